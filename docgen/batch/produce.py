@@ -1,0 +1,147 @@
+"""Make documents: load once, compile once, then each job alone, so that one fault stays one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from docgen.batch.identity import prove
+from docgen.batch.ready import problems_for
+from docgen.context.document import Job, content, reference_day
+from docgen.context.units import full_name
+from docgen.engine import Compiled, compile_template, render, render_text
+from docgen.errors import (
+    DocgenError,
+    InvalidDataError,
+    NoTemplateError,
+    NotInTimeError,
+    UnitNotFoundError,
+)
+from docgen.load.workspace import Workspace
+from docgen.vietnamese.dates import short_date
+from docgen.write import Written, check_free, write
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one job: written, left out with a reason, or failed with an error."""
+
+    job: Job
+    written: Written | None = None
+    gaps: tuple[str, ...] = ()
+    left_out: str = ""
+    error: DocgenError | None = None
+
+
+@dataclass(slots=True)
+class Producer:
+    """Makes the documents of one workspace into *out*."""
+
+    workspace: Workspace
+    out: Path
+    force: bool = False
+    dry_run: bool = False
+    _compiled: dict[str, Compiled] = field(default_factory=dict)
+
+    def make(self, job: Job) -> Outcome:
+        """Make one document; what goes wrong with it is in the outcome."""
+        try:
+            return self._make(job)
+        except DocgenError as error:
+            return Outcome(job, error=error)
+
+    def _make(self, job: Job) -> Outcome:
+        require(self.workspace, job)
+        data, gaps = self.document(job)
+        path = self.path(job)
+        if self.dry_run:
+            if not self.force:
+                check_free(path)
+            return Outcome(job, Written(path, "sẽ ghi"), gaps)
+        return Outcome(job, write(path, data, force=self.force), gaps)
+
+    def document(self, job: Job) -> tuple[bytes, tuple[str, ...]]:
+        """Return the .docx of *job*, proved to be its own, and the gaps that it shows."""
+        kind = self.workspace.kinds[job.kind]
+        made = content(self.workspace, job)
+        values = made.values
+        name = kind.document.source.path.name
+        subject = render_text(kind.value.trich_yeu, values, name)
+        values["van_ban"]["trich_yeu"] = re.sub(r"\bnăm (\d)", "năm\N{NO-BREAK SPACE}\\1", subject)
+        values["van_ban"]["tieu_de"] = f"{kind.value.ten} {subject[:1].lower()}{subject[1:]}"
+        unit = self.workspace.units[job.unit].value
+        compiled = self._template(kind.value.mau[unit.loai].tep)
+        data = render(compiled, values)
+        prove(data, job, self.workspace, values)
+        return data, tuple(made.gaps)
+
+    def path(self, job: Job) -> Path:
+        """Return where the document goes: out/<year>/<unit>/<tep>[-<ma>].docx."""
+        stem = self.workspace.kinds[job.kind].value.tep + (f"-{job.ma}" if job.ma else "")
+        return self.out / str(job.year) / job.unit / f"{stem}.docx"
+
+    def _template(self, name: str) -> Compiled:
+        if name not in self._compiled:
+            self._compiled[name] = compile_template(self.workspace.root / "templates" / name)
+        return self._compiled[name]
+
+
+def plan_jobs(
+    workspace: Workspace, kind: str, year: int, units: Iterable[str], day: date | None
+) -> list[Job]:
+    """Return one job a unit; the reference day is *day* or the document's own."""
+    jobs = []
+    for unit in units:
+        if unit not in workspace.unit_files():
+            raise UnitNotFoundError(unit, workspace.unit_files())
+        known = unit in workspace.units
+        fixed = day or (reference_day(workspace, kind, year, unit) if known else date(year, 1, 1))
+        jobs.append(Job(unit, kind, year, fixed))
+    return jobs
+
+
+def reason_to_leave_out(workspace: Workspace, job: Job) -> str:
+    """Return why ``--all`` passes over a unit, or nothing: it has no such paper, or is not there."""
+    loaded = workspace.units.get(job.unit)
+    if loaded is None:
+        return ""
+    unit = loaded.value
+    kind = workspace.kinds[job.kind].value
+    if not unit.lap_van_ban:
+        return "chỉ là nơi nhận hoặc đơn vị liên quan"
+    if unit.loai not in kind.mau:
+        return f"chưa có mẫu “{kind.ten}” cho loại đơn vị {unit.loai}"
+    if not unit.exists(job.day):
+        return f"không tồn tại vào ngày {short_date(job.day)}"
+    return ""
+
+
+def require(workspace: Workspace, job: Job) -> None:
+    """Raise the reason why *job* cannot be made, if there is one."""
+    problems = problems_for(workspace, job)
+    if problems:
+        raise InvalidDataError(problems)
+    unit = workspace.units[job.unit].value
+    kind = workspace.kinds[job.kind]
+    if not unit.exists(job.day):
+        span = unit.ton_tai
+        told = " ".join(
+            f"{word} {short_date(end)}" for word, end in (("từ", span.tu), ("đến", span.den)) if end
+        )
+        heirs = [f"{full_name_or_code(workspace, heir.don_vi, job)}" for heir in unit.ke_thua]
+        name = full_name(workspace, job.unit, job.day)
+        raise NotInTimeError(name, short_date(job.day), f"tồn tại {told}", heirs)
+    if unit.loai not in kind.value.mau:
+        file = kind.document.source.path
+        kind_file = file.relative_to(workspace.root) if file.is_relative_to(workspace.root) else file
+        raise NoTemplateError(kind.value.ten, job.unit, unit.loai, kind_file)
+
+
+def full_name_or_code(workspace: Workspace, code: str, job: Job) -> str:
+    """Return "UBND phường Lê Chân (phuong-le-chan)" for a unit that can be read."""
+    if code in workspace.units:
+        return f"{full_name(workspace, code, job.day)} ({code})"
+    return code

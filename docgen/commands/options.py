@@ -1,0 +1,69 @@
+"""Options that many commands share, and the shell completion of unit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from docgen.commands import start_folder
+from docgen.errors import DocgenError
+from docgen.load.root import find_workspace, unit_codes
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class UnitCode(click.ParamType):
+    """The code of a unit; any part of it completes (``cau`` gives phuong-cau-dat)."""
+
+    name = "đơn vị"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the codes that hold what was typed."""
+        try:
+            codes = unit_codes(find_workspace(start_folder(ctx)))
+        except DocgenError:
+            return []
+        return [CompletionItem(code) for code in codes if incomplete in code]
+
+
+class DayType(click.ParamType):
+    """A day as people type it: 5/2/2026 or 2026-02-05."""
+
+    name = "ngày"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or tell what is wrong with it."""
+        from docgen.vietnamese.dates import DateError, parse_date
+
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_date(str(value))
+        except DateError as error:
+            self.fail(f"{error} ({error.hint})", param, ctx)
+
+
+def workspace_option(function: F) -> F:
+    """Add -C, which is read by the group before the command is found."""
+    return click.option(
+        "-C", "--workspace", type=click.Path(path_type=Path, file_okay=False), metavar="THƯ_MỤC",
+        help="Thư mục làm việc (mặc định: tìm từ thư mục hiện tại lên).",
+    )(function)  # fmt: skip
+
+
+def json_option(function: F) -> F:
+    """Add --json."""
+    help_text = "In kết quả dạng JSON ra stdout."
+    return click.option("--json", "as_json", is_flag=True, help=help_text)(function)
+
+
+def root_folder(ctx: click.Context, workspace: Path | None) -> Path:
+    """Return the workspace's folder."""
+    return find_workspace(workspace or start_folder(ctx))

@@ -1,0 +1,1 @@
+"""From the model to plain values for a template: one document, one dictionary."""

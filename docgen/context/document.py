@@ -1,0 +1,208 @@
+"""The values of one document: who, when, to whom, by whose hand, and what its data says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from docgen.context.units import below_values, full_name, members, short_name, unit_values
+from docgen.context.values import Gap, Gaps, Values, to_values
+from docgen.load.workspace import Loaded, Workspace
+from docgen.model.kind import DuLieu, data_record
+from docgen.model.record import at
+from docgen.model.signature import block
+from docgen.model.unit import NguoiKy, NoiNhan
+from docgen.vietnamese import dates
+from docgen.vietnamese.numbers import padded
+
+OPEN = "\N{NO-BREAK SPACE}" * 6
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to be made: (unit, kind, year), and the day that its facts hold for."""
+
+    unit: str
+    kind: str
+    year: int
+    day: date
+    ma: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a template gets, and the gaps that it will print."""
+
+    values: dict[str, Any]
+    gaps: Gaps = field(default_factory=Gaps)
+
+
+def reference_day(workspace: Workspace, kind: str, year: int, unit: str) -> date:
+    """Return the day whose facts a document states; never the clock.
+
+    Its own date, else the day that the year plans for it, else the first of January; a unit born
+    later in the year has its first day.
+    """
+    data = workspace.data.get((kind, year, unit))
+    if data and data.value.ngay:
+        return data.value.ngay
+    record = workspace.units[unit].value
+    loaded = workspace.years.get(year)
+    planned = [row for row in (loaded.value.ngay_du_kien if loaded else []) if row.loai == kind]
+    fitting = [row for row in planned if row.don_vi in (record.loai, None)]
+    exact = sorted(fitting, key=lambda row: row.don_vi is None)
+    day = exact[0].ngay if exact else date(year, 1, 1)
+    born = record.ton_tai.tu
+    return born if born and born.year == year and born > day else day
+
+
+def content(workspace: Workspace, job: Job) -> Content:
+    """Return the values of *job*'s document."""
+    gaps = Gaps()
+    kind = workspace.kinds[job.kind].value
+    data = _data(workspace, job)
+    record, document = data.value, data.document
+    unit = workspace.units[job.unit].value
+    values: dict[str, Any] = {
+        "nam": job.year,
+        "don_vi": unit_values(workspace, job.unit, job.day, gaps),
+        "cap_tren": _superior(workspace, job, gaps),
+        "cap_duoi": below_values(workspace, job.unit, job.day),
+        "che_do": _regime(workspace, job.day),
+        kind.du_lieu: _with_defaults(workspace, job, to_values(record, gaps, document), gaps),
+        "chu_ky": _signature(workspace, job, record.nguoi_ky or unit.nguoi_ky, gaps),
+        "noi_nhan": recipient_lines(workspace, job, record.noi_nhan or unit.noi_nhan),
+        "cac_phu_luc": kind.mau[unit.loai].phu_luc if unit.loai in kind.mau else [],
+    }
+    values |= _year(workspace, job, gaps)
+    values["van_ban"] = _paper(workspace, job, record, values)
+    return Content(values, gaps)
+
+
+def _data(workspace: Workspace, job: Job) -> Loaded[Any]:
+    """Return the document's own data, or an empty record where the unit wrote none."""
+    found = workspace.data.get((job.kind, job.year, job.unit))
+    if found:
+        return found
+    kind = workspace.kinds[job.kind]
+    empty = data_record(job.kind.replace("-", "_"), kind.value.truong)
+    return Loaded(empty(), kind.document)
+
+
+def _with_defaults(workspace: Workspace, job: Job, values: Values, gaps: Gaps) -> Values:
+    """Fill a list that the unit left out with the law's default rows."""
+    for (kind, key), rows in workspace.defaults.items():
+        if kind == job.kind and isinstance(values[key], Gap):
+            values[key] = to_values(rows.value, gaps, rows.document)[key]
+    return values
+
+
+def _superior(workspace: Workspace, job: Job, gaps: Gaps) -> Any:
+    code = workspace.units[job.unit].value.superior_at(job.day)
+    if code in workspace.units:
+        return unit_values(workspace, code, job.day, gaps)
+    return Gap("Đơn vị cấp trên", gaps)
+
+
+def _regime(workspace: Workspace, day: date) -> dict[str, str]:
+    regime = at(workspace.regimes, day)
+    return {"ten": regime.ten, "ma": regime.ma, **regime.tu_ngu} if regime else {}
+
+
+def _year(workspace: Workspace, job: Job, gaps: Gaps) -> dict[str, Any]:
+    """Return the year's own values; themes run from the top down to the unit itself."""
+    loaded = workspace.years[job.year]
+    year = to_values(loaded.value, gaps, loaded.document)
+    chain = _chain(workspace, job)
+    themes = [
+        {"cua": workspace.units[code].value.dia_ban, "don_vi": code, "noi_dung": words}
+        for code in reversed(chain)
+        if (words := loaded.value.chu_de.get(code))
+    ]
+    for theme in themes:
+        place = theme["cua"]
+        theme["cua"] = place.place.noun if place else full_name(
+            workspace, str(theme["don_vi"]), job.day
+        )  # fmt: skip
+    superior = chain[1] if len(chain) > 1 else ""
+    plan = loaded.value.ke_hoach_cap_tren.get(superior)
+    return {
+        "chu_de": themes,
+        "bao_cao": year["bao_cao"],
+        "phuong_cham": year["phuong_cham"],
+        "ke_hoach_cap_tren": to_values(plan, gaps, loaded.document) if plan else None,
+    }
+
+
+def _chain(workspace: Workspace, job: Job) -> list[str]:
+    """Return the unit, its superior, and so on up."""
+    chain, code = [], job.unit
+    while code in workspace.units and code not in chain:
+        chain.append(code)
+        code = workspace.units[code].value.superior_at(job.day) or ""
+    return chain
+
+
+def _signature(workspace: Workspace, job: Job, signer: NguoiKy | None, gaps: Gaps) -> Any:
+    kind = workspace.unit_kinds[workspace.units[job.unit].value.loai]
+    if signer is None:
+        lines = [f"TM. {kind.tap_the}".upper()] if kind.tap_the else []
+        title = Gap("Chức vụ người ký", gaps)
+        return {"quyen_han": [*lines, title], "ho_ten": Gap("Họ tên người ký", gaps),
+                "chuc_vu_khac": ""}  # fmt: skip
+    made = block(signer, kind)
+    return {
+        "quyen_han": list(made.quyen_han),
+        "ho_ten": made.ho_ten,
+        "chuc_vu_khac": made.chuc_vu_khac or "",
+    }
+
+
+def recipient_lines(workspace: Workspace, job: Job, lines: list[NoiNhan]) -> list[str]:
+    """Return the lines of Nơi nhận as printed: each ends “;”, the archive copy ends “.”."""
+    return [f"- {_recipient(workspace, job, line)}{'.' if line.luu else ';'}" for line in lines]
+
+
+def _recipient(workspace: Workspace, job: Job, line: NoiNhan) -> str:
+    if line.luu:
+        return str(line.luu)
+    if line.don_vi:
+        return short_name(workspace, line.don_vi, job.day)
+    if line.nhom:
+        group = workspace.groups[line.nhom]
+        found = members(workspace, line.nhom, job.unit, job.day)
+        if len(found) == 1 and group.ten_khi_mot:
+            return group.ten_khi_mot.replace("{ten}", short_name(workspace, found[0], job.day))
+        return group.ten.replace("{cap}", _noun(workspace, job))
+    return str(line.ten)
+
+
+def _noun(workspace: Workspace, job: Job) -> str:
+    place = workspace.units[job.unit].value.dia_ban
+    return place.place.noun if place else ""
+
+
+def _paper(workspace: Workspace, job: Job, data: DuLieu, values: dict[str, Any]) -> Values:
+    """Return number, date and references; open in a draft: khoản 3, 4 Mục II, khoản 1 Mục III."""
+    kind = workspace.kinds[job.kind].value
+    unit = values["don_vi"]
+    sign = f"{kind.viet_tat}-{unit['viet_tat']}"
+    number = padded(data.so) if data.so is not None else OPEN
+    day = dates.long_date(data.ngay) if data.ngay else dates.open_date(job.year)
+    electronic = data.van_ban_dien_tu
+    if electronic is None:
+        electronic = workspace.settings.van_ban_dien_tu
+    open_reference = electronic or data.so is None or data.ngay is None
+    reference = f"số {OPEN}/{sign} {dates.open_date(job.year)}" if open_reference else (
+        f"số {number}/{sign} {day}"
+    )  # fmt: skip
+    return Values(
+        ten_loai=kind.ten,
+        so_ky_hieu=f"Số: {number}/{sign}",
+        dia_danh_ngay=f"{unit['dia_danh']}, {day}",
+        kem_theo=f"(Kèm theo {kind.ten} {reference} của {unit['goi']})",
+        ngay=data.ngay,
+        thoi_diem=f"{job.day.isoformat()}T00:00:00Z",
+        trich_yeu="",
+    )

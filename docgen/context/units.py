@@ -1,0 +1,130 @@
+"""How a unit is called on a day: in its letterhead, in a sentence, in a list of recipients."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from docgen.context.values import Gap, Gaps, Values, to_values
+from docgen.load.workspace import Loaded, Workspace
+from docgen.model.unit import DonVi
+from docgen.vietnamese.letters import sort_key
+from docgen.vietnamese.widths import wrap
+
+HEAD_COLUMN = 65.0
+"""Width of the left column of the letterhead in mm; its names are 13 pt (khoản 2 Mục II)."""
+
+
+def full_name(workspace: Workspace, code: str, day: date) -> str:
+    """Return "Ủy ban nhân dân phường Cầu Đất" or "Phòng Nội vụ"."""
+    unit = workspace.units[code].value
+    kind = workspace.unit_kinds[unit.loai]
+    name = unit.name_at(day)
+    if name or unit.dia_ban is None:
+        return name or code
+    return f"{kind.co_quan} {unit.dia_ban.place.in_sentence}" if kind.co_quan else (
+        unit.dia_ban.place.in_sentence
+    )  # fmt: skip
+
+
+def short_name(workspace: Workspace, code: str, day: date) -> str:
+    """Return "UBND phường Cầu Đất" or "Phòng Nội vụ"."""
+    unit = workspace.units[code].value
+    kind = workspace.unit_kinds[unit.loai]
+    if unit.ten_goi:
+        return unit.ten_goi
+    if unit.dia_ban and kind.co_quan_viet_tat:
+        return f"{kind.co_quan_viet_tat} {unit.dia_ban.place.in_sentence}"
+    return full_name(workspace, code, day)
+
+
+def unit_values(workspace: Workspace, code: str, day: date, gaps: Gaps) -> Values:
+    """Return what a template may say of a unit on *day*.
+
+    ``cap`` is the common noun (“phường”), ``dia_ban`` the name in a sentence, ``dia_danh`` the
+    name before the date, ``goi`` the short name, ``goi_tat`` the short name without the place.
+    """
+    loaded = workspace.units[code]
+    unit = loaded.value
+    kind = workspace.unit_kinds[unit.loai]
+    values = to_values(unit, gaps, loaded.document)
+    values["ma"] = code
+    values["ten"] = full_name(workspace, code, day)
+    values["goi"] = short_name(workspace, code, day)
+    values["viet_tat"] = unit.viet_tat or kind.co_quan_viet_tat or Gap("Chữ viết tắt", gaps)
+    place = unit.dia_ban.place if unit.dia_ban else None
+    body = kind.co_quan_viet_tat
+    values["goi_tat"] = f"{body} {place.noun}" if body and place else values["goi"]
+    seat = place or _seat(workspace, unit, day)
+    values["cap"] = place.noun if place else ""
+    values["dia_ban"] = place.in_sentence if place else values["ten"]
+    values["dia_danh"] = seat.dia_danh if seat else Gap("Địa danh", gaps)
+    for role in ("thuong_truc", "tuyen_truyen"):
+        office = getattr(unit, role)
+        if office in workspace.units:
+            values[role] = full_name(workspace, office, day)
+    values["dau_trang"] = letterhead(workspace, code, day)
+    return values
+
+
+def _seat(workspace: Workspace, unit: DonVi, day: date) -> Any:
+    """Return the place where a unit without a place of its own has its seat: its superior's."""
+    superior = unit.superior_at(day)
+    while superior in workspace.units:
+        above = workspace.units[superior].value
+        if above.dia_ban:
+            return above.dia_ban.place
+        superior = above.superior_at(day)
+    return None
+
+
+def letterhead(workspace: Workspace, code: str, day: date) -> dict[str, Any]:
+    """Return the lines of ô số 2: ``chu_quan`` (upright) and ``ban_hanh`` (bold).
+
+    UBND and HĐND are one name on two lines with no body above: khoản 2 Mục II Phần I Phụ lục I.
+    """
+    unit = workspace.units[code].value
+    kind = workspace.unit_kinds[unit.loai]
+    if unit.dia_ban and kind.co_quan and not unit.ten:
+        return {"chu_quan": [], "ban_hanh": [kind.co_quan.upper(), unit.dia_ban.place.upper]}
+    superior = unit.superior_at(day)
+    above = short_name(workspace, superior, day).upper() if superior in workspace.units else ""
+    name = full_name(workspace, code, day).upper()
+    return {
+        "chu_quan": wrap(above, HEAD_COLUMN, 13) if kind.chu_quan and above else [],
+        "ban_hanh": wrap(name, HEAD_COLUMN, 13, bold=True),
+    }
+
+
+def below_values(workspace: Workspace, code: str, day: date) -> dict[str, Any]:
+    """Return the administrative units right under a unit: ``ten`` “phường”, ``cac`` “các phường”.
+
+    With one unit below, ``cac`` is its own name: there is no “các phường” of one.
+    """
+    places = [unit.value.dia_ban.place for unit in _below(workspace, code, day) if unit.value.dia_ban]
+    nouns = ", ".join(dict.fromkeys(sorted((place.noun for place in places), key=sort_key)))
+    every = places[0].in_sentence if len(places) == 1 else f"các {nouns}"
+    return {"ten": nouns, "cac": every, "so_luong": len(places)}
+
+
+def _below(workspace: Workspace, code: str, day: date) -> list[Loaded[DonVi]]:
+    return [
+        unit
+        for unit in workspace.units.values()
+        if unit.value.dia_ban and unit.value.superior_at(day) == code and unit.value.exists(day)
+    ]
+
+
+def members(workspace: Workspace, group: str, issuer: str, day: date) -> list[str]:
+    """Return the codes of the units in a group of recipients on *day*, in Vietnamese order."""
+    chosen = workspace.groups[group].chon
+    if chosen is None:
+        return []
+    found = [
+        code
+        for code, unit in workspace.units.items()
+        if unit.value.loai in chosen.loai
+        and unit.value.exists(day)
+        and (chosen.cap_tren is None or unit.value.superior_at(day) == issuer)
+    ]
+    return sorted(found, key=lambda code: sort_key(full_name(workspace, code, day)))

@@ -1,0 +1,131 @@
+"""What a template may call besides its data: counters, rules, annex labels, a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup
+
+from docgen.vietnamese import dates, numbers
+from docgen.vietnamese.letters import point
+from docgen.vietnamese.widths import width_mm, wrap
+
+_TWIPS_PER_MM = 1440 / 25.4
+
+
+@dataclass(slots=True)
+class Counters:
+    """Numbers of mục (I.), khoản (1.) and điểm (a), each starting anew under the one above.
+
+    Optional parts that are left out are never counted, so the rest closes up: khoản 6 Mục II
+    Phần I Phụ lục I NĐ 30/2020.
+    """
+
+    _muc: int = 0
+    _khoan: int = 0
+    _diem: int = 0
+
+    def muc(self) -> str:
+        """Return the next Roman number."""
+        self._muc, self._khoan, self._diem = self._muc + 1, 0, 0
+        return numbers.roman(self._muc)
+
+    def khoan(self) -> str:
+        """Return the next Arabic number under the mục."""
+        self._khoan, self._diem = self._khoan + 1, 0
+        return str(self._khoan)
+
+    def diem(self) -> str:
+        """Return the next letter of the Vietnamese alphabet under the khoản."""
+        self._diem += 1
+        return point(self._diem)
+
+    def restart(self) -> str:
+        """Begin again at I, as an annex does."""
+        self._muc = self._khoan = self._diem = 0
+        return ""
+
+
+@dataclass(slots=True)
+class Calendar:
+    """Work gathered from all over a plan, told in order of its days (``lich()``)."""
+
+    _rows: list[tuple[date, int, dict[str, Any]]] = field(default_factory=list)
+
+    def them(self, ngay: Any, thoi_gian: Any, viec: Any, phu_trach: Any = "") -> str:
+        """Add a task; *ngay* sorts it (a gap goes last), *thoi_gian* is what is printed."""
+        day = ngay if isinstance(ngay, date) else date.max
+        row = {"thoi_gian": thoi_gian, "viec": viec, "phu_trach": phu_trach}
+        self._rows.append((day, len(self._rows), row))
+        return ""
+
+    def theo_ngay(self) -> list[dict[str, Any]]:
+        """Return the tasks in order; those of one day stay as they were added."""
+        return [row for _, _, row in sorted(self._rows, key=lambda entry: entry[:2])]
+
+
+@dataclass(slots=True)
+class Annexes:
+    """Labels of annexes: “Phụ lục” alone for one, Roman numbers from two on.
+
+    Điểm a khoản 1 Mục III Phần I Phụ lục I NĐ 30/2020.
+    """
+
+    codes: tuple[str, ...]
+
+    def label(self, code: str) -> str:
+        """Return "Phụ lục II" for an annex that the kind of document declares."""
+        if code not in self.codes:
+            known = ", ".join(self.codes) or "không có phụ lục nào"
+            raise ValueError(f"phụ lục “{code}” chưa khai báo ở mục phu_luc của mẫu ({known})")
+        if len(self.codes) == 1:
+            return "Phụ lục"
+        return f"Phụ lục {numbers.roman(self.codes.index(code) + 1)}"
+
+
+def rule_maker(style: str) -> Callable[..., Markup]:
+    """Return ``duong_ke`` for a frame whose rule style has the id *style*."""
+
+    def duong_ke(
+        chu: str | Iterable[str], co: float, rong: float, ti_le: float = 1.0, dam: bool = True
+    ) -> Markup:
+        """Return a paragraph whose border is a rule under *chu*, centred in *rong* mm.
+
+        *co* is the size of the text in points, *ti_le* the share of the last line of the text:
+        điểm b khoản 1, điểm b khoản 2, điểm b khoản 5 Mục II Phần I Phụ lục I NĐ 30/2020.
+        """
+        lines = wrap(str(chu), rong, co, bold=dam) if isinstance(chu, str) else list(chu)
+        length = min(rong, width_mm(lines[-1], co, bold=dam) * ti_le)
+        indent = round((rong - length) / 2 * _TWIPS_PER_MM)
+        return Markup(
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
+            f'<w:ind w:left="{indent}" w:right="{indent}" w:firstLine="0"/></w:pPr></w:p>'
+        )
+
+    return duong_ke
+
+
+def in_words(value: int | Decimal) -> str:
+    """Return a number in words."""
+    return numbers.decimal_in_words(value) if isinstance(value, Decimal) else numbers.in_words(value)
+
+
+def _first_upper(text: Any) -> str:
+    words = str(text)
+    return words[:1].upper() + words[1:]
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "ngay": dates.short_date,
+    "ngay_thang": dates.day_month,
+    "ngay_dai": dates.long_date,
+    "so": numbers.grouped,
+    "hai_chu_so": numbers.padded,
+    "bang_chu": in_words,
+    "hoa": lambda value: str(value).upper(),
+    "hoa_dau": _first_upper,
+}

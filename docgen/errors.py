@@ -1,0 +1,175 @@
+"""Mistakes: a wrong line in a user's file is a value, a request that cannot go on is an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+
+def near(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that *word* was most likely meant to be, or None."""
+    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return " Có phải là “…”?" for a near miss, else nothing."""
+    guess = near(word, known)
+    return f" Có phải là “{guess}”?" if guess else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands in a file: line and column count from 1, *width* is in characters."""
+
+    path: Path
+    line: int = 1
+    column: int = 1
+    width: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path.as_posix()}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in one file: what is wrong, where, and what to write instead.
+
+    *code* is a stable kebab word; *source* is the line of the file as it was read.
+    """
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    source: str = ""
+    unit: str = ""
+    warning: bool = False
+
+    def __str__(self) -> str:
+        level = "nhắc" if self.warning else "lỗi"
+        lines = [f"{self.place}: {level}: {self.message} [{self.code}]"]
+        if self.source.strip():
+            number = f"{self.place.line:5}"
+            caret = " " * (self.place.column - 1) + "^" * max(1, self.place.width)
+            lines += [f"{number} | {self.source}", f"{' ' * len(number)} | {caret}"]
+        if self.hint:
+            lines.append(f"      = gợi ý: {self.hint}")
+        return "\n".join(lines)
+
+    def under(self, root: Path) -> Problem:
+        """Return the same problem with its path told from *root*."""
+        if not self.place.path.is_relative_to(root):
+            return self
+        return replace(self, place=replace(self.place, path=self.place.path.relative_to(root)))
+
+
+class DocgenError(Exception):
+    """A request that cannot go on. Subclasses take facts and make the sentence."""
+
+    code = "docgen"
+    exit_code = 1
+
+
+class WorkspaceNotFoundError(DocgenError):
+    """No docgen.yaml here or above."""
+
+    code = "workspace-not-found"
+
+    def __init__(self, start: Path) -> None:
+        super().__init__(
+            f"Không thấy docgen.yaml trong “{start}” hay thư mục nào phía trên. "
+            "Chuyển vào thư mục làm việc của docgen, hoặc chỉ ra nó bằng -C THƯ_MỤC."
+        )
+
+
+class UnitNotFoundError(DocgenError):
+    """No file in data/don_vi/ carries this code."""
+
+    code = "unit-not-found"
+
+    def __init__(self, unit: str, known: Iterable[str]) -> None:
+        hint = did_you_mean(unit, known)
+        super().__init__(
+            f"Không có đơn vị “{unit}” trong data/don_vi/.{hint} "
+            "Xem tên các đơn vị bằng: docgen list"
+        )
+
+
+class NotInTimeError(DocgenError):
+    """The unit does not exist on the reference date of the document."""
+
+    code = "unit-not-in-time"
+
+    def __init__(self, name: str, day: str, span: str, successors: Sequence[str]) -> None:
+        after = ""
+        if successors:
+            after = " Đơn vị kế thừa: " + ", ".join(successors) + "."
+        super().__init__(f"{name} không tồn tại vào ngày {day} ({span}).{after}")
+
+
+class NoTemplateError(DocgenError):
+    """The kind of document has no template for this kind of unit."""
+
+    code = "no-template"
+
+    def __init__(self, kind: str, unit: str, unit_kind: str, file: Path) -> None:
+        super().__init__(
+            f"“{kind}” chưa có mẫu cho đơn vị “{unit}” (loại {unit_kind}): "
+            f"thêm một dòng vào mục “mau” của {file.as_posix()}."
+        )
+
+
+class InvalidDataError(DocgenError):
+    """The data that a document needs holds mistakes; *problems* are all of them."""
+
+    code = "invalid-data"
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(f"Dữ liệu có {len(problems)} lỗi, chưa làm được văn bản.")
+
+
+class TemplateError(DocgenError):
+    """A template cannot be compiled or rendered; the sentence names the place."""
+
+    code = "template"
+
+    def __init__(self, template: str, where: str, message: str) -> None:
+        place = f", {where}" if where else ""
+        super().__init__(f"Mẫu {template}{place}: {message}")
+
+
+class IdentityError(DocgenError):
+    """A rendered document does not prove to be its own unit's."""
+
+    code = "not-its-own"
+
+    def __init__(self, unit: str, reason: str) -> None:
+        super().__init__(f"Văn bản của “{unit}” bị giữ lại, không ghi ra: {reason}.")
+
+
+class ChangedByHandError(DocgenError):
+    """The file on disk is not as docgen wrote it."""
+
+    code = "changed-by-hand"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Tệp {path.as_posix()} đã được sửa sau khi docgen ghi, nên không ghi đè. "
+            "Đổi tên tệp để giữ bản sửa, hoặc thêm --force (bản sửa được giữ thành tệp .bak)."
+        )
+
+
+class CannotWriteError(DocgenError):
+    """The operating system refused to write a file."""
+
+    code = "cannot-write"
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"Không ghi được {path.as_posix()} ({reason}). "
+            "Nếu tệp đang mở trong Word, hãy đóng lại rồi chạy lại lệnh."
+        )

@@ -1,0 +1,27 @@
+"""The commands of a workspace's kinds of document, read without models: for help and completion."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.errors import WorkspaceNotFoundError
+
+
+def kind_commands(start: Path) -> dict[str, tuple[str, str]]:
+    """Return {command: (kind, description)} for the workspace at or above *start*; {} if none."""
+    from docgen.load.nodes import compose
+    from docgen.load.root import find_workspace
+    from docgen.load.source import read_source
+
+    try:
+        root = find_workspace(start)
+    except WorkspaceNotFoundError:
+        return {}
+    commands = {}
+    for path in sorted((root / "data" / "danh_muc" / "loai_van_ban").glob("*.yaml")):
+        source, problems = read_source(path)
+        value = compose(source)[0].value if not problems else None
+        known = value if isinstance(value, dict) else {}
+        command = known.get("lenh") or path.stem
+        commands[str(command)] = (path.stem, str(known.get("mo_ta") or path.stem))
+    return commands

@@ -1,0 +1,23 @@
+"""Where a workspace is and which units have files there: file names alone, nothing is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.errors import WorkspaceNotFoundError
+
+SETTINGS = "docgen.yaml"
+
+
+def find_workspace(start: Path) -> Path:
+    """Return the nearest folder at or above *start* that holds docgen.yaml."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file():
+            return folder
+    raise WorkspaceNotFoundError(start)
+
+
+def unit_codes(root: Path) -> list[str]:
+    """Return the codes of all units."""
+    return sorted(path.stem for path in (root / "data" / "don_vi").glob("*.yaml"))

@@ -1,0 +1,203 @@
+"""Units in time: who an office is, between which days, under whom, who signs, who receives."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from docgen.model.record import Record, at, holds
+from docgen.model.types import Day, Number, Text, Whole, YesNo, mistake, to_line
+from docgen.vietnamese.places import Place
+
+_LUU = re.compile(r"-?\s*Lưu\s*:?\s*VT(?P<units>(?:\s*,[^();.]+)*)\s*(?:\(\s*(?P<copies>\d+)\s*\))?\s*\.?")
+
+
+class DiaBan(Record):
+    """An administrative unit: its common noun and its own name."""
+
+    cap: Text = Field(title="Cấp (phường, xã, quận, thành phố…)")
+    ten: Text = Field(title="Tên riêng của địa bàn")
+    theo_ten_nguoi: YesNo = Field(
+        default=False, title="Đặt theo tên người hoặc sự kiện lịch sử (có/không)"
+    )
+
+    @property
+    def place(self) -> Place:
+        """The name with the capitals of Phụ lục II NĐ 30/2020."""
+        return Place(self.cap.lower(), self.ten, self.theo_ten_nguoi)
+
+
+class Khoang(Record):
+    """From one day to another, both included; a missing end is open."""
+
+    tu: Day | None = Field(default=None, title="Từ ngày")
+    den: Day | None = Field(default=None, title="Đến ngày")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Khoang:
+        if self.tu and self.den and self.den < self.tu:
+            raise mistake(
+                "days-reversed", "“Đến ngày” ở trước “Từ ngày”", "đổi chỗ hai ngày cho đúng"
+            )
+        return self
+
+
+class TenGoi(Khoang):
+    """A name and the time in which it was the name."""
+
+    ten: Text = Field(title="Tên")
+
+
+class CapTren(Khoang):
+    """A superior and the time in which it was the superior."""
+
+    don_vi: Text = Field(title="Mã đơn vị cấp trên")
+
+
+class KeThua(Record):
+    """A unit that took over when this one ended."""
+
+    don_vi: Text = Field(title="Mã đơn vị kế thừa")
+    phan: Literal["toàn bộ", "một phần"] = Field(default="toàn bộ", title="Phần được kế thừa")
+
+
+class NguoiKy(Record):
+    """Who signs: the lines above the title only where they differ from the usual ones."""
+
+    ho_ten: Text = Field(title="Họ và tên người ký")
+    chuc_vu: Text = Field(title="Chức vụ người ký")
+    quyen_han: list[Text] | None = Field(default=None, title="Quyền hạn ký (TM., KT., TL., TUQ.)")
+    chuc_vu_khac: Text | None = Field(default=None, title="Chức vụ khác (tổ chức tư vấn)")
+
+
+class BanLuu(Record):
+    """The last line of Nơi nhận: điểm d khoản 9 Mục II Phần I Phụ lục I NĐ 30/2020."""
+
+    don_vi: tuple[str, ...] = ()
+    so_ban: int | None = None
+
+    def __str__(self) -> str:
+        copies = f" ({self.so_ban:02})" if self.so_ban is not None else ""
+        return f"Lưu: {', '.join(('VT', *self.don_vi))}{copies}"
+
+
+class NoiNhan(Record):
+    """One line of Nơi nhận: a unit, a group, or words; the last is the archive copy."""
+
+    don_vi: Text | None = Field(default=None, title="Mã đơn vị nhận")
+    nhom: Text | None = Field(default=None, title="Nhóm nơi nhận")
+    ten: Text | None = Field(default=None, title="Tên nơi nhận")
+    so_ban: Whole | None = Field(default=None, title="Số bản")
+    luu: BanLuu | None = Field(default=None, title="Bản lưu")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _words(cls, value: Any) -> Any:
+        if isinstance(value, dict) and set(value) <= set(cls.model_fields):
+            return value
+        raw = getattr(value, "raw", "")
+        if raw and not re.match(r"[A-ZĐÀ-Ỹ]", raw):
+            return value
+        text = to_line(value).rstrip(";").strip()
+        if re.match(r"-?\s*Lưu\b", text, re.IGNORECASE):
+            return {"luu": _archive(text)}
+        return {"ten": text.removeprefix("- ").rstrip(".")}
+
+    @model_validator(mode="after")
+    def _one_of(self) -> NoiNhan:
+        if sum(value is not None for value in (self.don_vi, self.nhom, self.ten, self.luu)) != 1:
+            raise mistake(
+                "recipient-unclear",
+                "mỗi dòng nơi nhận chỉ ghi một trong ba: don_vi, nhom hoặc ten",
+                "ví dụ  - don_vi: phong-noi-vu",
+            )
+        return self
+
+
+def _archive(text: str) -> BanLuu:
+    match = _LUU.fullmatch(text)
+    if not match:
+        raise mistake(
+            "luu-form",
+            f"dòng lưu “{text}” chưa đúng mẫu của Nghị định 30/2020",
+            "viết  - Lưu: VT, <đơn vị soạn thảo> (<số bản>).  ví dụ  - Lưu: VT, NV (02).",
+        )
+    units = tuple(unit.strip() for unit in match["units"].split(",") if unit.strip())
+    return BanLuu(don_vi=units, so_ban=int(match["copies"]) if match["copies"] else None)
+
+
+class DacDiem(Record):
+    """Figures about the place; each may be left out."""
+
+    so_to_dan_pho: Whole | None = Field(default=None, title="Số tổ dân phố")
+    so_ho: Whole | None = Field(default=None, title="Số hộ")
+    so_nhan_khau: Whole | None = Field(default=None, title="Số nhân khẩu")
+    dien_tich: Number | None = Field(default=None, title="Diện tích (km²)")
+    so_can_bo: Whole | None = Field(default=None, title="Số cán bộ, công chức, viên chức")
+
+
+def _one_or_many(key: str) -> BeforeValidator:
+    """Let a single text stand for a list of one dated record."""
+
+    def widen(value: Any) -> Any:
+        return [{key: value}] if isinstance(value, str) else value
+
+    return BeforeValidator(widen)
+
+
+class DonVi(Record):
+    """One office or place: a file of data/don_vi/."""
+
+    loai: Text = Field(title="Loại đơn vị")
+    dia_ban: DiaBan | None = Field(default=None, title="Địa bàn")
+    ten: Annotated[list[TenGoi], _one_or_many("ten")] | None = Field(
+        default=None, title="Tên cơ quan"
+    )
+    ten_goi: Text | None = Field(default=None, title="Tên gọi ngắn trong Nơi nhận")
+    viet_tat: Text | None = Field(default=None, title="Chữ viết tắt trong ký hiệu")
+    cap_tren: Annotated[list[CapTren], _one_or_many("don_vi")] = Field(
+        default_factory=list, title="Đơn vị cấp trên"
+    )
+    ton_tai: Khoang = Field(default_factory=Khoang, title="Thời gian tồn tại")
+    ke_thua: list[KeThua] = Field(default_factory=list, title="Đơn vị kế thừa")
+    lap_van_ban: YesNo = Field(default=True, title="docgen lập văn bản cho đơn vị này (có/không)")
+    thuong_truc: Text | None = Field(default=None, title="Cơ quan thường trực (mã đơn vị)")
+    tuyen_truyen: Text | None = Field(default=None, title="Cơ quan tuyên truyền (mã đơn vị)")
+    nguoi_ky: NguoiKy | None = Field(default=None, title="Người ký")
+    dac_diem: DacDiem = Field(default_factory=DacDiem, title="Đặc điểm")
+    noi_nhan: list[NoiNhan] = Field(default_factory=list, title="Nơi nhận")
+    dien_thoai: Text | None = Field(default=None, title="Điện thoại")
+    dia_chi: Text | None = Field(default=None, title="Địa chỉ")
+    thu_dien_tu: Text | None = Field(default=None, title="Thư điện tử")
+
+    @model_validator(mode="after")
+    def _named(self) -> DonVi:
+        if self.dia_ban is None and not self.ten:
+            raise mistake(
+                "unit-unnamed",
+                "đơn vị chưa có tên",
+                "thêm  dia_ban:  (với UBND, HĐND) hoặc  ten:  (với phòng, trường, ban)",
+            )
+        return self
+
+    def exists(self, day: date) -> bool:
+        """Tell whether the unit exists on *day*."""
+        return holds(self.ton_tai, day)
+
+    def name_at(self, day: date) -> str | None:
+        """Return the unit's own dated name on *day*, if it has any."""
+        spans = self.ten or []
+        found = at(spans, day) or (spans[-1] if spans else None)
+        return found.ten if found else None
+
+    def superior_at(self, day: date) -> str | None:
+        """Return the code of the superior on *day*."""
+        found = at(self.cap_tren, day)
+        return found.don_vi if found else None
+
+
+Figure = int | Decimal

@@ -1,0 +1,92 @@
+"""Vocabularies: kinds of unit, regimes, groups of recipients, kinds of document. All are data."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from docgen.model.record import Record
+from docgen.model.types import Day, Text, YesNo
+from docgen.model.unit import Khoang
+
+
+class LoaiDonVi(Record):
+    """A kind of unit: how it signs, what its head and deputy are called."""
+
+    ten: Text = Field(title="Tên loại đơn vị")
+    co_quan: Text | None = Field(default=None, title="Tên cơ quan đứng trước địa bàn")
+    co_quan_viet_tat: Text | None = Field(default=None, title="Tên cơ quan viết tắt")
+    tap_the: Text | None = Field(
+        default=None, title="Tập thể lãnh đạo (chế độ tập thể), để trống nếu chế độ thủ trưởng"
+    )
+    truong: Text | None = Field(default=None, title="Chức vụ người đứng đầu")
+    pho: Text | None = Field(default=None, title="Chức vụ cấp phó")
+    tu_van: YesNo = Field(default=False, title="Tổ chức tư vấn (hội đồng, ban chỉ đạo)")
+    chu_quan: YesNo = Field(default=False, title="Đầu trang có tên cơ quan chủ quản")
+
+
+class CheDo(Khoang):
+    """A regime of local government and the words that it changes."""
+
+    ma: Text = Field(title="Mã")
+    ten: Text = Field(title="Tên chế độ")
+    tu_ngu: dict[str, Text] = Field(default_factory=dict, title="Từ ngữ")
+
+
+class Chon(Record):
+    """Which units a group holds, on the date of the document."""
+
+    loai: list[Text] = Field(title="Loại đơn vị")
+    cap_tren: Literal["đơn vị ban hành"] | None = Field(
+        default="đơn vị ban hành", title="Cấp trên trực tiếp"
+    )
+
+
+class Nhom(Record):
+    """A group of recipients: one line of Nơi nhận, many addresses."""
+
+    ten: Text = Field(title="Tên nhóm trên dòng Nơi nhận")
+    ten_khi_mot: Text | None = Field(default=None, title="Tên khi nhóm chỉ có một đơn vị")
+    chon: Chon | None = Field(default=None, title="Chọn đơn vị")
+
+
+class Mau(Record):
+    """The template of a kind of document for one kind of unit."""
+
+    tep: Text = Field(title="Tệp mẫu trong templates/")
+    phu_luc: list[Text] = Field(default_factory=list, title="Các phụ lục, theo thứ tự")
+
+
+class Truong(Record):
+    """A field of a kind of document, as its vocabulary file declares it."""
+
+    nhan: Text = Field(title="Nhãn")
+    kieu: Literal[
+        "chữ", "đoạn văn", "số nguyên", "số", "ngày", "tháng", "có/không", "nhóm", "danh sách"
+    ] = Field(default="chữ", title="Kiểu")
+    bat_buoc: YesNo = Field(default=False, title="Bắt buộc (có/không)")
+    mac_dinh: Text | None = Field(default=None, title="Bảng mặc định trong danh_muc/mac_dinh/")
+    gom: dict[str, Truong] | None = Field(default=None, title="Các mục con")
+
+
+class LoaiVanBan(Record):
+    """A kind of document: its name, abbreviation, command, templates and fields."""
+
+    ten: Text = Field(title="Tên loại văn bản")
+    viet_tat: Text = Field(title="Chữ viết tắt (Phụ lục III NĐ 30/2020)")
+    lenh: Text | None = Field(default=None, title="Lệnh")
+    mo_ta: Text = Field(title="Mô tả cho trợ giúp")
+    tep: Text = Field(title="Tên tệp kết quả")
+    du_lieu: Text = Field(title="Thư mục dữ liệu trong data/")
+    trich_yeu: str = Field(title="Trích yếu")
+    mau: dict[str, Mau] = Field(title="Mẫu theo loại đơn vị")
+    truong: dict[str, Truong] = Field(default_factory=dict, title="Các mục dữ liệu")
+
+
+class DuKien(Record):
+    """The day for which documents of a kind are planned, for all units or for a kind of unit."""
+
+    loai: Text = Field(title="Loại văn bản")
+    ngay: Day = Field(title="Ngày dự kiến")
+    don_vi: Text | None = Field(default=None, title="Loại đơn vị (để trống: mọi loại)")

@@ -1,0 +1,60 @@
+"""The year and the workspace's own settings."""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+
+from docgen.model.record import Record
+from docgen.model.types import Day, Prose, Text, Whole, YesNo, mistake
+from docgen.model.vocabulary import DuKien
+
+
+class CaiDat(Record):
+    """docgen.yaml: what holds for the whole workspace."""
+
+    nam: Whole = Field(title="Năm")
+    the_thuc: Text = Field(default="nd30-2020", title="Chuẩn thể thức")
+    van_ban_dien_tu: YesNo = Field(default=False, title="Phát hành văn bản điện tử (có/không)")
+    thu_muc_ra: Text = Field(default="out", title="Thư mục kết quả")
+
+
+class CuaSo(Record):
+    """A reporting window: from a day, and before a day (that day itself is too late)."""
+
+    tu: Day = Field(title="Gửi từ ngày")
+    truoc: Day = Field(title="Gửi trước ngày")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> CuaSo:
+        if self.truoc <= self.tu:
+            raise mistake("days-reversed", "“Gửi trước ngày” phải sau “Gửi từ ngày”")
+        return self
+
+
+class KyBaoCao(Record):
+    """The two reports of a year."""
+
+    sau_thang: CuaSo = Field(title="Báo cáo 06 tháng")
+    nam: CuaSo = Field(title="Báo cáo năm")
+
+
+class VanBanVienDan(Record):
+    """A document that is cited: tên loại, số ký hiệu, ngày, cơ quan ban hành, trích yếu."""
+
+    loai: Text = Field(default="Kế hoạch", title="Tên loại")
+    so: Text = Field(title="Số, ký hiệu")
+    ngay: Day = Field(title="Ngày ban hành")
+    co_quan: Text = Field(title="Cơ quan ban hành")
+    trich_yeu: Text | None = Field(default=None, title="Trích yếu")
+
+
+class Nam(Record):
+    """data/nam/<year>.yaml: themes, superior plans, reporting windows, planned days."""
+
+    chu_de: dict[str, Text] = Field(default_factory=dict, title="Chủ đề năm, theo mã đơn vị")
+    phuong_cham: Prose | None = Field(default=None, title="Phương châm")
+    ke_hoach_cap_tren: dict[str, VanBanVienDan] = Field(
+        default_factory=dict, title="Kế hoạch của cấp trên, theo mã đơn vị ban hành"
+    )
+    bao_cao: KyBaoCao = Field(title="Thời gian gửi báo cáo")
+    ngay_du_kien: list[DuKien] = Field(default_factory=list, title="Ngày dự kiến ban hành")
