@@ -56,13 +56,13 @@ def write(path: Path, data: bytes, *, force: bool = False) -> Written:
     Raises ChangedByHandError, CannotWriteError; neither leaves anything half-written.
     """
     try:
-        return _write(path, data, force)
+        return _write(path, data, force=force)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise CannotWriteError(path, reason) from error
 
 
-def _write(path: Path, data: bytes, force: bool) -> Written:
+def _write(path: Path, data: bytes, *, force: bool) -> Written:
     new, kept = digest(data), None
     if path.exists():
         old = digest(path.read_bytes())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import date
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -38,13 +37,13 @@ def prove(docx: bytes, job: Job, workspace: Workspace, values: dict[str, Any]) -
         if _folded(mark) not in text:
             raise IdentityError(job.unit, f"không thấy “{mark}” của chính đơn vị")
     said = _folded(" \n ".join(_strings(values)))
-    for other, name in marks(workspace, job.unit, job.day):
+    for other, name in marks(workspace, job.unit):
         folded = _folded(name)
         if folded in text and folded not in said:
             raise IdentityError(job.unit, f"có tên “{name}” của đơn vị “{other}”")
 
 
-def marks(workspace: Workspace, own: str, day: date) -> Iterator[tuple[str, str]]:
+def marks(workspace: Workspace, own: str) -> Iterator[tuple[str, str]]:
     """Yield (unit, name) for every name by which a reader knows another unit."""
     for code, loaded in workspace.units.items():
         unit = loaded.value

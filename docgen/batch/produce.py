@@ -136,7 +136,9 @@ def require(workspace: Workspace, job: Job) -> None:
         raise NotInTimeError(name, short_date(job.day), f"tồn tại {told}", heirs)
     if unit.loai not in kind.value.mau:
         file = kind.document.source.path
-        kind_file = file.relative_to(workspace.root) if file.is_relative_to(workspace.root) else file
+        kind_file = (
+            file.relative_to(workspace.root) if file.is_relative_to(workspace.root) else file
+        )
         raise NoTemplateError(kind.value.ten, job.unit, unit.loai, kind_file)
 
 

@@ -6,6 +6,7 @@ Nothing heavy is imported before a command runs: ``docgen --help`` and shell com
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,10 @@ class Failure(click.ClickException):
 
     def __init__(self, error: DocgenError) -> None:
         super().__init__(f"{error} [{error.code}]")
-        self.exit_code = error.exit_code
+        self.status = error.exit_code
 
     def show(self, file: Any = None) -> None:
-        click.echo(f"lỗi: {self.message}", err=True)
+        click.echo(f"lỗi: {self.message}", file=file, err=file is None)
 
 
 class Group(click.Group):
@@ -53,7 +54,7 @@ class Group(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; ``-C`` after it counts as well, since it decides which kinds there are."""
-        for before, after in zip(args, args[1:], strict=False):
+        for before, after in pairwise(args):
             if before in ("-C", "--workspace"):
                 ctx.obj = Path(after)
         if args and self.get_command(ctx, args[0]) is None:
@@ -68,7 +69,7 @@ class Group(click.Group):
             raise Failure(error) from error
 
 
-_VERBS = {"validate": "validate", "list": "list_"}
+_VERBS = {"validate": "validate", "list": "list_", "template": "template"}
 
 
 def start_folder(ctx: click.Context) -> Path:
@@ -117,6 +118,9 @@ def main() -> None:
         sys.exit(130)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
+    except Failure as error:
+        error.show()
+        sys.exit(error.status)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -36,7 +36,7 @@ def make_command(name: str, kind: str, description: str) -> click.Command:
     @json_option
     @workspace_option
     @click.pass_context
-    def command(ctx: click.Context, **options: Any) -> None:
+    def command(ctx: click.Context, /, **options: Any) -> None:
         run(ctx, kind, **options)
 
     return command

@@ -17,13 +17,16 @@ from docgen.load.root import find_workspace, unit_codes
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class UnitCode(click.ParamType):
+class UnitCode(click.ParamType[str]):
     """The code of a unit; any part of it completes (``cau`` gives phuong-cau-dat)."""
 
     name = "đơn vị"
 
     def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
+        self,
+        ctx: click.Context,
+        param: click.Parameter,  # noqa: ARG002 - click's signature
+        incomplete: str,
     ) -> list[CompletionItem]:
         """Return the codes that hold what was typed."""
         try:
@@ -33,7 +36,7 @@ class UnitCode(click.ParamType):
         return [CompletionItem(code) for code in codes if incomplete in code]
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A day as people type it: 5/2/2026 or 2026-02-05."""
 
     name = "ngày"

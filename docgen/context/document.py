@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from docgen.context.units import below_values, full_name, members, short_name, unit_values
@@ -13,6 +13,7 @@ from docgen.model.kind import DuLieu, data_record
 from docgen.model.record import at
 from docgen.model.signature import block
 from docgen.model.unit import NguoiKy, NoiNhan
+from docgen.model.year import CuaSo
 from docgen.vietnamese import dates
 from docgen.vietnamese.numbers import padded
 
@@ -116,23 +117,30 @@ def _year(workspace: Workspace, job: Job, gaps: Gaps) -> dict[str, Any]:
     year = to_values(loaded.value, gaps, loaded.document)
     chain = _chain(workspace, job)
     themes = [
-        {"cua": workspace.units[code].value.dia_ban, "don_vi": code, "noi_dung": words}
+        {"cua": _called(workspace, code, job.day), "noi_dung": words}
         for code in reversed(chain)
         if (words := loaded.value.chu_de.get(code))
     ]
-    for theme in themes:
-        place = theme["cua"]
-        theme["cua"] = place.place.noun if place else full_name(
-            workspace, str(theme["don_vi"]), job.day
-        )  # fmt: skip
+    windows = {name: _window(getattr(loaded.value.bao_cao, name)) for name in ("sau_thang", "nam")}
     superior = chain[1] if len(chain) > 1 else ""
     plan = loaded.value.ke_hoach_cap_tren.get(superior)
     return {
         "chu_de": themes,
-        "bao_cao": year["bao_cao"],
+        "bao_cao": windows,
         "phuong_cham": year["phuong_cham"],
         "ke_hoach_cap_tren": to_values(plan, gaps, loaded.document) if plan else None,
     }
+
+
+def _called(workspace: Workspace, code: str, day: date) -> str:
+    """Return “quận” for a place, else the name of the office."""
+    place = workspace.units[code].value.dia_ban
+    return place.place.noun if place else full_name(workspace, code, day)
+
+
+def _window(window: CuaSo) -> dict[str, date]:
+    """Return a reporting window with its last day (``truoc`` itself is too late)."""
+    return {"tu": window.tu, "truoc": window.truoc, "han_cuoi": window.truoc - timedelta(days=1)}
 
 
 def _chain(workspace: Workspace, job: Job) -> list[str]:
@@ -201,8 +209,13 @@ def _paper(workspace: Workspace, job: Job, data: DuLieu, values: dict[str, Any])
         ten_loai=kind.ten,
         so_ky_hieu=f"Số: {number}/{sign}",
         dia_danh_ngay=f"{unit['dia_danh']}, {day}",
-        kem_theo=f"(Kèm theo {kind.ten} {reference} của {unit['goi']})",
+        kem_theo=f"(Kèm theo {kind.ten} {reference} {_unbroken('của ' + unit['goi'])})",
         ngay=data.ngay,
         thoi_diem=f"{job.day.isoformat()}T00:00:00Z",
         trich_yeu="",
     )
+
+
+def _unbroken(text: str) -> str:
+    """Return *text* with blanks that no line breaks at."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

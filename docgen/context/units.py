@@ -101,7 +101,9 @@ def below_values(workspace: Workspace, code: str, day: date) -> dict[str, Any]:
 
     With one unit below, ``cac`` is its own name: there is no “các phường” of one.
     """
-    places = [unit.value.dia_ban.place for unit in _below(workspace, code, day) if unit.value.dia_ban]
+    places = [
+        unit.value.dia_ban.place for unit in _below(workspace, code, day) if unit.value.dia_ban
+    ]
     nouns = ", ".join(dict.fromkeys(sorted((place.noun for place in places), key=sort_key)))
     every = places[0].in_sentence if len(places) == 1 else f"các {nouns}"
     return {"ten": nouns, "cac": every, "so_luong": len(places)}

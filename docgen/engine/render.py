@@ -17,14 +17,7 @@ from markupsafe import Markup
 
 from docgen.engine import text
 from docgen.engine.package import Member, assemble, pack, pack_all
-from docgen.engine.source import (
-    Source,
-    check_styles,
-    fit_to_frame,
-    patched,
-    read_source,
-    style_ids,
-)
+from docgen.engine.source import Source, check_styles, fit_to_frame, patched, read_source, style_ids
 from docgen.engine.tools import FILTERS, Annexes, Calendar, Counters, rule_maker
 from docgen.errors import TemplateError
 from docgen.vietnamese.dates import short_date
@@ -213,6 +206,6 @@ def _last_place(
 
 def _steady(xml: str) -> str:
     """Take the clock and the last editor out of the properties of a template."""
-    stamp = r'\1{{ van_ban.thoi_diem }}\2'
+    stamp = r"\1{{ van_ban.thoi_diem }}\2"
     xml = re.sub(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</)", stamp, xml)
     return re.sub(r"<cp:(?:lastModifiedBy|revision|lastPrinted)>[^<]*</cp:\w+>", "", xml)

@@ -18,10 +18,12 @@ from docgen.errors import TemplateError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EXTENDS = re.compile(r'\{%\s*extends\s+"([^"]+)"\s*%\}')
-_BODY_END = re.compile(r"(?:<w:sectPr(?:(?!<w:sectPr).)*</w:sectPr>|<w:sectPr[^>]*/>)?\s*</w:body>", re.DOTALL)
+_BODY_END = re.compile(
+    r"(?:<w:sectPr(?:(?!<w:sectPr).)*</w:sectPr>|<w:sectPr[^>]*/>)?\s*</w:body>", re.DOTALL
+)
 # What Word and LibreOffice leave behind for themselves: noise, or ids that a loop would repeat.
 _NOISE = re.compile(
-    r'<w:(?:bookmarkStart|bookmarkEnd|proofErr|lastRenderedPageBreak)\b[^>]*/>'
+    r"<w:(?:bookmarkStart|bookmarkEnd|proofErr|lastRenderedPageBreak)\b[^>]*/>"
     r'| (?:w:rsid\w*|w14:paraId|w14:textId)="[^"]*"'
 )
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -145,5 +147,5 @@ def _refuse_unknown_prefixes(child: Source, frame: Source) -> None:
     for number, line in enumerate(child.text.split("\n"), start=1):
         local = set(re.findall(r"xmlns:(\w+)=", line))
         if unknown := set(re.findall(r"</?(\w+):\w", line)) - declared - local:
-            message = f"dùng phần mở rộng “{sorted(unknown)[0]}” của Word mà khung không khai báo"
+            message = f"dùng phần mở rộng “{min(unknown)}” của Word mà khung không khai báo"
             raise TemplateError(child.name, child.where(number), message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -52,20 +53,41 @@ class Counters:
 
 @dataclass(slots=True)
 class Calendar:
-    """Work gathered from all over a plan, told in order of its days (``lich()``)."""
+    """Work gathered from all over a plan, told in order of its days: ``lich(nam)``."""
 
+    nam: int
     _rows: list[tuple[date, int, dict[str, Any]]] = field(default_factory=list)
 
-    def them(self, ngay: Any, thoi_gian: Any, viec: Any, phu_trach: Any = "") -> str:
-        """Add a task; *ngay* sorts it (a gap goes last), *thoi_gian* is what is printed."""
-        day = ngay if isinstance(ngay, date) else date.max
-        row = {"thoi_gian": thoi_gian, "viec": viec, "phu_trach": phu_trach}
-        self._rows.append((day, len(self._rows), row))
-        return ""
+    def them(self, ngay: Any, viec: Any, phu_trach: Any, thoi_gian: Any = "") -> None:
+        """Add a task for a day; *thoi_gian* is printed, “Chậm nhất ngày” with the day after it."""
+        if not isinstance(ngay, date):
+            self._add(date(self.nam, 12, 31), ngay, viec, phu_trach)
+        elif thoi_gian and str(thoi_gian) != "Chậm nhất ngày":
+            self._add(ngay, thoi_gian, viec, phu_trach)
+        else:
+            told = f"{thoi_gian} {dates.short_date(ngay)}".strip() if thoi_gian else ngay
+            self._add(ngay, told, viec, phu_trach)
+
+    def khoang(self, tu: Any, den: Any, viec: Any, phu_trach: Any) -> None:
+        """Add a task that runs from one day to another."""
+        if isinstance(tu, date) and isinstance(den, date):
+            told = f"Từ {dates.day_month(tu)} đến {dates.short_date(den)}"
+            self._add(tu, told, viec, phu_trach)
+        else:
+            self.them(tu, viec, phu_trach)
+
+    def thang(self, thang: int, viec: Any, phu_trach: Any) -> None:
+        """Add a task for a month of the year; it stands after the days of that month."""
+        last = monthrange(self.nam, thang)[1]
+        self._add(date(self.nam, thang, last), f"Tháng {thang}/{self.nam}", viec, phu_trach)
 
     def theo_ngay(self) -> list[dict[str, Any]]:
         """Return the tasks in order; those of one day stay as they were added."""
         return [row for _, _, row in sorted(self._rows, key=lambda entry: entry[:2])]
+
+    def _add(self, day: date, told: Any, viec: Any, phu_trach: Any) -> None:
+        row = {"thoi_gian": told, "viec": viec, "phu_trach": phu_trach}
+        self._rows.append((day, len(self._rows), row))
 
 
 @dataclass(slots=True)
@@ -91,7 +113,7 @@ def rule_maker(style: str) -> Callable[..., Markup]:
     """Return ``duong_ke`` for a frame whose rule style has the id *style*."""
 
     def duong_ke(
-        chu: str | Iterable[str], co: float, rong: float, ti_le: float = 1.0, dam: bool = True
+        chu: str | Iterable[str], co: float, rong: float, ti_le: float = 1.0, *, dam: bool = True
     ) -> Markup:
         """Return a paragraph whose border is a rule under *chu*, centred in *rong* mm.
 
@@ -111,7 +133,9 @@ def rule_maker(style: str) -> Callable[..., Markup]:
 
 def in_words(value: int | Decimal) -> str:
     """Return a number in words."""
-    return numbers.decimal_in_words(value) if isinstance(value, Decimal) else numbers.in_words(value)
+    return (
+        numbers.decimal_in_words(value) if isinstance(value, Decimal) else numbers.in_words(value)
+    )
 
 
 def _first_upper(text: Any) -> str:

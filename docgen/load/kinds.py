@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.errors import WorkspaceNotFoundError
+from docgen.load.nodes import compose
+from docgen.load.root import find_workspace
+from docgen.load.source import read_source
 
 
 def kind_commands(start: Path) -> dict[str, tuple[str, str]]:
     """Return {command: (kind, description)} for the workspace at or above *start*; {} if none."""
-    from docgen.load.nodes import compose
-    from docgen.load.root import find_workspace
-    from docgen.load.source import read_source
-
     try:
         root = find_workspace(start)
     except WorkspaceNotFoundError:

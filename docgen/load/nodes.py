@@ -19,12 +19,16 @@ Loc = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = {"", "~"}
 
+_ALIGN = (
+    "thụt đầu dòng bằng dấu cách cho thẳng với dòng trên; câu có ngoặc kép bên trong thì bọc "
+    "cả câu bằng ngoặc đơn: '\"Cầu Đất\" anh hùng'"
+)
 # Words of PyYAML's own messages, and what they mean to someone who has never heard of YAML.
 _SYNTAX = (
     (
         "mapping values are not allowed",
         "Có hai dấu hai chấm “: ” trên một dòng",
-        "đặt phần chữ trong ngoặc kép, ví dụ  ghi_chu: \"Kèm theo: phụ lục\"",
+        'đặt phần chữ trong ngoặc kép, ví dụ  ghi_chu: "Kèm theo: phụ lục"',
     ),
     (
         "cannot start any token",
@@ -34,18 +38,16 @@ _SYNTAX = (
     ("undefined alias", "Chữ bắt đầu bằng dấu *", 'đặt cả câu trong ngoặc kép: "*chữ nghiêng*"'),
     ("alias", "Chữ bắt đầu bằng dấu *", 'đặt cả câu trong ngoặc kép: "*chữ nghiêng*"'),
     ("anchor", "Chữ bắt đầu bằng dấu &", "đặt cả câu trong ngoặc kép"),
-    ("found unexpected end of stream", "Ngoặc kép mở ra mà chưa đóng", "thêm dấu \" ở cuối câu"),
+    ("found unexpected end of stream", "Ngoặc kép mở ra mà chưa đóng", 'thêm dấu " ở cuối câu'),
     (
         "did not find expected key",
         "Dòng này thụt đầu dòng không thẳng hàng, hoặc có chữ nằm ngoài ngoặc kép",
-        "thụt đầu dòng bằng dấu cách cho thẳng với dòng trên; câu có ngoặc kép bên trong thì bọc "
-        "cả câu bằng ngoặc đơn: '\"Cầu Đất\" anh hùng'",
+        _ALIGN,
     ),
     (
         "expected <block end>",
         "Dòng này thụt đầu dòng không thẳng hàng, hoặc có chữ nằm ngoài ngoặc kép",
-        "thụt đầu dòng bằng dấu cách cho thẳng với dòng trên; câu có ngoặc kép bên trong thì bọc "
-        "cả câu bằng ngoặc đơn: '\"Cầu Đất\" anh hùng'",
+        _ALIGN,
     ),
     (
         "could not find expected ':'",
@@ -80,7 +82,7 @@ class Document:
         """Return a problem at the value (or key) of *loc*, or at its nearest parent there is."""
         table = self.keys if at_key else self.values
         line, column, width = self._nearest(table, loc)
-        return self.source.problem(line, column, code, message, hint, width)
+        return self.source.problem(line, column, code, message, hint, width=width)
 
     def line(self, loc: Loc) -> int:
         """Return the line (from 1) of the value at *loc*."""
@@ -165,7 +167,7 @@ class _Reader:
                 "key-twice",
                 f"Mục “{key}” viết hai lần (lần đầu ở dòng {first})",
                 "giữ một dòng, xóa dòng kia",
-                width,
+                width=width,
             )
         )
 

@@ -46,9 +46,7 @@ def without_empty(value: Any) -> Any:
     return value
 
 
-def _problems(
-    document: Document, model: type[BaseModel], error: ValidationError
-) -> list[Problem]:
+def _problems(document: Document, model: type[BaseModel], error: ValidationError) -> list[Problem]:
     errors = error.errors(include_url=False, include_input=False)
     unknown = {e["loc"]: _meant(model, e["loc"]) for e in errors if e["type"] == "extra_forbidden"}
     renamed = {(*loc[:-1], meant) for loc, meant in unknown.items() if meant}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from docgen.errors import Problem, did_you_mean
 from docgen.load.nodes import Loc
@@ -70,7 +71,7 @@ def _data_problems(
 
 
 def _recipient_problems(
-    workspace: Workspace, file: Loaded[DonVi] | Loaded[DuLieu], lines: list[NoiNhan]
+    workspace: Workspace, file: Loaded[Any], lines: list[NoiNhan]
 ) -> Iterator[Problem]:
     """Check Nơi nhận: known units and groups, and one archive line, the last."""
     for row, line in enumerate(lines):
@@ -88,7 +89,7 @@ def _recipient_problems(
 
 
 def _signer_problems(
-    workspace: Workspace, file: Loaded[DonVi] | Loaded[DuLieu], signer: NguoiKy, unit_kind: str
+    workspace: Workspace, file: Loaded[Any], signer: NguoiKy, unit_kind: str
 ) -> Iterator[Problem]:
     kind = workspace.unit_kinds.get(unit_kind)
     for fault in faults(signer, kind) if kind else ():
@@ -119,19 +120,13 @@ def _kind_problems(workspace: Workspace) -> Iterator[Problem]:
 
 
 def _unit_reference(
-    workspace: Workspace, file: Loaded[object] | Loaded[DonVi] | Loaded[DuLieu], loc: Loc, code: str
+    workspace: Workspace, file: Loaded[Any], loc: Loc, code: str
 ) -> Iterator[Problem]:
     if code not in workspace.unit_files():
         yield _unknown(file, loc, "đơn vị", code, workspace.unit_files())
 
 
-def _unknown(
-    file: Loaded[object] | Loaded[DonVi] | Loaded[DuLieu],
-    loc: Loc,
-    what: str,
-    typed: str,
-    known: Iterable[str],
-) -> Problem:
+def _unknown(file: Loaded[Any], loc: Loc, what: str, typed: str, known: Iterable[str]) -> Problem:
     names = sorted(known, key=sort_key)
     message = f"không có {what} “{typed}”.{did_you_mean(typed, names)}"
     hint = "dùng một trong: " + ", ".join(names) if len(names) <= 12 else ""

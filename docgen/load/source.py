@@ -21,7 +21,7 @@ class Source:
     lines: tuple[str, ...] = field(repr=False)
 
     def problem(
-        self, line: int, column: int, code: str, message: str, hint: str = "", width: int = 1
+        self, line: int, column: int, code: str, message: str, hint: str = "", *, width: int = 1
     ) -> Problem:
         """Return a problem at *line*, *column* (from 1) with that line of the file."""
         shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""

@@ -79,9 +79,9 @@ def load_workspace(root: Path) -> Workspace:
 
 def _load_vocabularies(workspace: Workspace) -> None:
     folder, problems = workspace.folder("danh_muc"), workspace.problems
-    kinds = _load(folder / "loai_don_vi.yaml", _table(LoaiDonVi, "Loại đơn vị"), problems)
+    kinds = _load(folder / "loai_don_vi.yaml", _table(LoaiDonVi), problems)
     workspace.unit_kinds = kinds.value.muc if kinds else {}  # type: ignore[attr-defined]
-    groups = _load(folder / "nhom_noi_nhan.yaml", _table(Nhom, "Nhóm nơi nhận"), problems)
+    groups = _load(folder / "nhom_noi_nhan.yaml", _table(Nhom), problems)
     workspace.groups = groups.value.muc if groups else {}  # type: ignore[attr-defined]
     regimes = _load(folder / "che_do.yaml", _rows(CheDo), problems)
     workspace.regimes = regimes.value.muc if regimes else []  # type: ignore[attr-defined]
@@ -109,7 +109,9 @@ def _type_name(code: str) -> str:
 def _load_data(workspace: Workspace, code: str, kind: LoaiVanBan) -> None:
     """Read data/<du_lieu>/<year>/<unit>.yaml."""
     model = data_record(_type_name(code), kind.truong)
-    for folder in sorted(path for path in workspace.folder(kind.du_lieu).glob("*") if path.is_dir()):
+    for folder in sorted(
+        path for path in workspace.folder(kind.du_lieu).glob("*") if path.is_dir()
+    ):
         for path in _files(folder):
             if folder.name.isdigit() and (data := _load(path, model, workspace.problems)):
                 workspace.data[code, int(folder.name), path.stem] = data
@@ -139,7 +141,7 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.yaml"))
 
 
-def _table(model: type[M], title: str) -> type[Record]:
+def _table(model: type[M]) -> type[Record]:
     """Return a record type for a vocabulary file ``muc: {code: record}``."""
     return create_model(f"Bang{model.__name__}", __base__=Record, muc=(dict[str, model], ...))  # type: ignore[valid-type]
 

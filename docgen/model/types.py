@@ -27,7 +27,7 @@ _NO = {"khong", "false", "no", "off", "sai", "0"}
 
 def mistake(code: str, sentence: str, hint: str = "") -> PydanticCustomError:
     """Return the error that a validator raises: a stable code, a sentence, what to write."""
-    return PydanticCustomError(code, "{sentence}", {"sentence": sentence, "hint": hint})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{sentence}", {"sentence": sentence, "hint": hint})
 
 
 def to_text(value: Any) -> str:
@@ -64,7 +64,9 @@ def to_whole(value: Any) -> int:
     if _WHOLE.fullmatch(text):
         return int(text)
     raise mistake(
-        "not-a-number", f"“{text}” không phải số nguyên", "viết như 1250 hoặc 1.250, không ghi đơn vị"
+        "not-a-number",
+        f"“{text}” không phải số nguyên",
+        "viết như 1250 hoặc 1.250, không ghi đơn vị",
     )
 
 

@@ -13,7 +13,9 @@ from docgen.model.record import Record, at, holds
 from docgen.model.types import Day, Number, Text, Whole, YesNo, mistake, to_line
 from docgen.vietnamese.places import Place
 
-_LUU = re.compile(r"-?\s*Lưu\s*:?\s*VT(?P<units>(?:\s*,[^();.]+)*)\s*(?:\(\s*(?P<copies>\d+)\s*\))?\s*\.?")
+_LUU = re.compile(
+    r"-?\s*Lưu\s*:?\s*VT(?P<units>(?:\s*,[^();.]+)*)\s*(?:\(\s*(?P<copies>\d+)\s*\))?\s*\.?"
+)
 
 
 class DiaBan(Record):
