@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from docgen.commands import start_folder
+from docgen.commands.group import start_folder
 from docgen.errors import DocgenError
 from docgen.load.root import find_workspace, unit_codes
 

@@ -63,7 +63,7 @@ def load_workspace(root: Path) -> Workspace:
     """Read the workspace at *root*; mistakes are collected in ``problems``, none is raised."""
     problems: list[Problem] = []
     settings = _load(root / SETTINGS, CaiDat, problems)
-    workspace = Workspace(root, settings.value if settings else CaiDat(nam=1), problems=problems)
+    workspace = Workspace(root, settings.value if settings else CaiDat.model_construct(nam=1), problems=problems)
     _load_vocabularies(workspace)
     for path in _files(workspace.folder("don_vi")):
         if unit := _load(path, DonVi, problems):

@@ -1,0 +1,86 @@
+"""The group of all commands: built-in verbs, one command for each kind of document, one boundary."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import click
+
+from docgen.errors import DocgenError, WorkspaceNotFoundError
+
+VERBS = {"validate": "validate", "list": "list_", "template": "template"}
+
+
+class Failure(click.ClickException):
+    """An error of the library as a message of the command line."""
+
+    def __init__(self, error: DocgenError) -> None:
+        super().__init__(f"{error} [{error.code}]")
+        self.status = error.exit_code
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"lỗi: {self.message}", file=file, err=file is None)
+
+
+class Group(click.Group):
+    """Built-in verbs and one command for each kind of document of the workspace."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the built-in verbs and the commands of the workspace's kinds."""
+        return sorted({*VERBS, *_kinds(ctx)})
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Return a command by name, importing only its own module."""
+        if name in VERBS:
+            command: click.Command = import_module(f"docgen.commands.{VERBS[name]}").command
+            return command
+        kinds = _kinds(ctx)
+        if name in kinds:
+            from docgen.commands.make import make_command
+
+            return make_command(name, *kinds[name])
+        return None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; a ``-C`` after it counts too, since it decides which kinds there are."""
+        for before, after in pairwise(args):
+            if before in ("-C", "--workspace"):
+                ctx.obj = Path(after)
+        if args and self.get_command(ctx, args[0]) is None:
+            _require_workspace(ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run; the one place where an error of the library becomes a message."""
+        try:
+            return super().invoke(ctx)
+        except DocgenError as error:
+            raise Failure(error) from error
+
+
+def start_folder(ctx: click.Context) -> Path:
+    """Return the folder from which the workspace is looked for: -C, else the current one."""
+    root = ctx.find_root()
+    given = root.obj or root.params.get("workspace")
+    return given if isinstance(given, Path) else Path.cwd()
+
+
+def _kinds(ctx: click.Context) -> dict[str, tuple[str, str]]:
+    from docgen.load.kinds import kind_commands
+
+    return kind_commands(start_folder(ctx))
+
+
+def _require_workspace(ctx: click.Context) -> None:
+    """Say that there is no workspace rather than that the command is unknown."""
+    from docgen.load.root import find_workspace
+
+    try:
+        find_workspace(start_folder(ctx))
+    except WorkspaceNotFoundError as error:
+        raise Failure(error) from error

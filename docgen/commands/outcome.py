@@ -1,0 +1,67 @@
+"""What became of each document, for people (stdout and stderr) and for programs (JSON)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from docgen.batch import Outcome
+
+
+def as_json(outcome: Outcome) -> dict[str, Any]:
+    """Return one outcome as plain values."""
+    job, written, error = outcome.job, outcome.written, outcome.error
+    return {
+        "don_vi": job.unit,
+        "loai": job.kind,
+        "nam": job.year,
+        "ngay": job.day.isoformat(),
+        "tep": written.path.as_posix() if written else None,
+        "ket_qua": written.state if written else "bỏ qua" if outcome.left_out else "lỗi",
+        "can_bo_sung": list(outcome.gaps),
+        "ly_do": outcome.left_out or (str(error) if error else ""),
+        "ma_loi": error.code if error else "",
+    }
+
+
+def tell(outcomes: Iterable[Outcome], *, verbose: bool) -> None:
+    """Print each file on stdout, what was left out and the gaps on stderr."""
+    for outcome in outcomes:
+        if outcome.left_out:
+            click.echo(f"bỏ qua {outcome.job.unit}: {outcome.left_out}", err=True)
+        if not outcome.written:
+            continue
+        click.echo(f"{_shown(outcome.written.path)} ({outcome.written.state})")
+        if outcome.written.kept:
+            click.echo(f"  bản sửa tay được giữ ở {_shown(outcome.written.kept)}", err=True)
+        if outcome.gaps:
+            labels = "; ".join(outcome.gaps)
+            click.echo(f"  còn {len(outcome.gaps)} chỗ [CẦN BỔ SUNG]: {labels}", err=True)
+        if verbose:
+            click.echo(f"  tính theo ngày {outcome.job.day:%d/%m/%Y}", err=True)
+
+
+def tell_errors(outcomes: Iterable[Outcome]) -> None:
+    """Print every failure; a mistake of the data that many documents share is told once."""
+    from docgen.errors import InvalidDataError
+
+    told: set[str] = set()
+    for outcome in outcomes:
+        error = outcome.error
+        if isinstance(error, InvalidDataError):
+            for text in map(str, error.problems):
+                if text not in told:
+                    click.echo(text, err=True)
+                told.add(text)
+        if error:
+            click.echo(f"lỗi: {outcome.job.unit}: {error} [{error.code}]", err=True)
+
+
+def _shown(path: Path) -> str:
+    """Return a path told from here if it is below."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

@@ -1,0 +1,173 @@
+"""``docgen plan`` as a secretary runs it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def test_one_unit_makes_one_document(docgen: Run, workspace: Path) -> None:
+    done = docgen("plan", "--unit", "phuong-cau-dat", cwd=workspace)
+
+    assert done.returncode == 0
+    assert done.stdout == "out/2025/phuong-cau-dat/ke-hoach.docx (mới)\n"
+    assert (workspace / "out" / "2025" / "phuong-cau-dat" / "ke-hoach.docx").is_file()
+
+
+def test_the_workspace_is_found_from_below_and_by_option(
+    docgen: Run, workspace: Path, tmp_path: Path
+) -> None:
+    below = docgen("plan", "--unit", "phuong-cau-dat", "-n", cwd=workspace / "data" / "don_vi")
+    before = docgen("-C", str(workspace), "plan", "--unit", "phuong-cau-dat", "-n", cwd=tmp_path)
+    after = docgen("plan", "-C", str(workspace), "--unit", "phuong-cau-dat", "-n", cwd=tmp_path)
+
+    assert [done.returncode for done in (below, before, after)] == [0, 0, 0]
+
+
+def test_without_a_workspace_the_sentence_says_so(docgen: Run, tmp_path: Path) -> None:
+    done = docgen("plan", "--unit", "phuong-cau-dat", cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert "[workspace-not-found]" in done.stderr
+    assert "-C THƯ_MỤC" in done.stderr
+
+
+def test_all_makes_what_exists_and_names_the_rest(docgen: Run, workspace: Path) -> None:
+    done = docgen("plan", "--all", cwd=workspace)
+
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 9
+    assert "bỏ qua phuong-ngo-quyen:" in done.stderr
+    assert "bỏ qua phong-noi-vu: chưa có mẫu" in done.stderr
+
+
+def test_gaps_are_reported(docgen: Run, workspace: Path) -> None:
+    done = docgen("plan", "--unit", "phuong-van-my", cwd=workspace)
+
+    assert done.returncode == 0
+    assert "còn 2 chỗ [CẦN BỔ SUNG]: Nhiệm vụ trọng tâm của năm; Phân công thực hiện" in done.stderr
+
+
+def test_the_same_data_gives_the_same_bytes(docgen: Run, workspace: Path, tmp_path: Path) -> None:
+    for out in ("a", "b"):
+        docgen("plan", "--unit", "quan-ngo-quyen", "--out", str(tmp_path / out), cwd=workspace)
+    first, second = sorted(tmp_path.glob("[ab]/2025/quan-ngo-quyen/ke-hoach.docx"))
+
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_an_unchanged_document_is_not_written_again(docgen: Run, workspace: Path) -> None:
+    docgen("plan", "--unit", "phuong-cau-dat", cwd=workspace)
+    done = docgen("plan", "--unit", "phuong-cau-dat", cwd=workspace)
+
+    assert "(không đổi)" in done.stdout
+
+
+def edited(path: Path) -> bytes:
+    """Change a document as a person does in Word, and return its bytes."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    body = parts["word/document.xml"].decode("utf-8").replace("KẾ HOẠCH<", "KẾ HOẠCH MỚI<")
+    parts["word/document.xml"] = body.encode("utf-8")
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return path.read_bytes()
+
+
+def test_a_document_changed_by_hand_is_never_overwritten(docgen: Run, workspace: Path) -> None:
+    docgen("plan", "--unit", "phuong-cau-dat", cwd=workspace)
+    path = workspace / "out" / "2025" / "phuong-cau-dat" / "ke-hoach.docx"
+    by_hand = edited(path)
+    done = docgen("plan", "--unit", "phuong-cau-dat", cwd=workspace)
+
+    assert done.returncode == 1
+    assert "[changed-by-hand]" in done.stderr
+    assert path.read_bytes() == by_hand
+
+
+def test_force_keeps_what_was_changed_by_hand(docgen: Run, workspace: Path) -> None:
+    docgen("plan", "--unit", "phuong-cau-dat", cwd=workspace)
+    path = workspace / "out" / "2025" / "phuong-cau-dat" / "ke-hoach.docx"
+    by_hand = edited(path)
+    done = docgen("plan", "--unit", "phuong-cau-dat", "--force", cwd=workspace)
+
+    assert done.returncode == 0
+    assert path.with_name("ke-hoach.docx.bak").read_bytes() == by_hand
+    assert path.read_bytes() != by_hand
+
+
+def test_dry_run_writes_nothing(docgen: Run, workspace: Path) -> None:
+    done = docgen("plan", "--all", "--dry-run", cwd=workspace)
+
+    assert done.returncode == 0
+    assert done.stdout.count("(sẽ ghi)") == 9
+    assert not (workspace / "out").exists()
+
+
+def test_json_tells_what_became_of_each(docgen: Run, workspace: Path) -> None:
+    done = docgen("plan", "--unit", "phuong-van-my", "--json", cwd=workspace)
+    (row,) = json.loads(done.stdout)
+
+    assert row["don_vi"] == "phuong-van-my"
+    assert row["ket_qua"] == "mới"
+    assert row["can_bo_sung"] == ["Nhiệm vụ trọng tâm của năm", "Phân công thực hiện"]
+
+
+def test_a_dissolved_unit_names_its_successors(docgen: Run, workspace: Path) -> None:
+    done = docgen("plan", "--unit", "phuong-cau-dat", "--date", "2025-08-01", cwd=workspace)
+
+    assert done.returncode == 1
+    assert "[unit-not-in-time]" in done.stderr
+    assert "Phường Lê Chân (phuong-le-chan)" in done.stderr
+    assert "phường Gia Viên (phuong-gia-vien-2025)" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["plan"], 2, "Cần --unit ĐƠN_VỊ hoặc --all"),
+        (["plan", "--unit", "x", "--all"], 2, "chỉ một trong hai"),
+        (["plan", "--unit", "quan-ngo-quyn"], 1, "Có phải là “quan-ngo-quyen”?"),
+        (["plan", "--unit", "phong-noi-vu"], 1, "[no-template]"),
+        (["plan", "--unit", "phuong-cau-dat", "--year", "2024"], 1, "data/nam/2024.yaml"),
+        (["plan", "--unit", "phuong-cau-dat", "--date", "31/6"], 2, "31 tháng 6"),
+        (["plan", "--uni", "phuong-cau-dat"], 2, "--unit"),
+    ],
+)
+def test_wrong_use_gets_a_sentence(
+    arguments: list[str], code: int, words: str, docgen: Run, workspace: Path
+) -> None:
+    done = docgen(*arguments, cwd=workspace)
+
+    assert done.returncode == code
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_mistake_in_the_units_data_holds_its_document_back(docgen: Run, workspace: Path) -> None:
+    unit = workspace / "data" / "don_vi" / "phuong-cau-dat.yaml"
+    unit.write_text(
+        unit.read_text("utf-8").replace("chuc_vu: Phó", "chuc_vu: Phụ trách Phó"), "utf-8"
+    )
+    done = docgen("plan", "--unit", "phuong-cau-dat", "--unit", "phuong-van-my", cwd=workspace)
+
+    assert done.returncode == 1
+    assert "data/don_vi/phuong-cau-dat.yaml:12:12: lỗi:" in done.stderr
+    assert "[signer-in-charge]" in done.stderr
+    assert "phuong-van-my/ke-hoach.docx" in done.stdout
+
+
+def test_help_is_vietnamese(docgen: Run) -> None:
+    done = docgen("plan", "--help")
+
+    assert done.returncode == 0
+    assert "Cách dùng: docgen plan [TÙY CHỌN]" in done.stdout
+    assert "Options" not in done.stdout
