@@ -33,6 +33,19 @@ class Place:
         return f"{self.path.as_posix()}:{self.line}:{self.column}"
 
 
+_LINE = 100
+"""How much of a line of a file is shown: a long paragraph would wrap and lose its caret."""
+
+
+def _cut(line: str, column: int) -> tuple[str, int]:
+    """Return the part of *line* around *column* (from 1) and the column in that part."""
+    if len(line) <= _LINE:
+        return line, column
+    start = max(0, min(column - 1 - _LINE // 2, len(line) - _LINE))
+    head, tail = "…" if start else "", "…" if start + _LINE < len(line) else ""
+    return head + line[start : start + _LINE] + tail, column - start + len(head)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake in one file: what is wrong, where, and what to write instead.
@@ -52,9 +65,12 @@ class Problem:
         level = "nhắc" if self.warning else "lỗi"
         lines = [f"{self.place}: {level}: {self.message} [{self.code}]"]
         if self.source.strip():
-            number = f"{self.place.line:5}"
-            caret = " " * (self.place.column - 1) + "^" * max(1, self.place.width)
-            lines += [f"{number} | {self.source}", f"{' ' * len(number)} | {caret}"]
+            shown, column = _cut(self.source, self.place.column)
+            width = max(1, min(self.place.width, len(shown) - column + 1))
+            lines += [
+                f"{self.place.line:5} | {shown}",
+                f"      | {' ' * (column - 1)}{'^' * width}",
+            ]
         if self.hint:
             lines.append(f"      = gợi ý: {self.hint}")
         return "\n".join(lines)

@@ -7,10 +7,14 @@ parts: two installations may deflate the same parts into other bytes.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +23,20 @@ from typing import Any
 from docgen.errors import CannotWriteError, ChangedByHandError
 
 MANIFEST = ".docgen.json"
+
+_REASONS = {
+    errno.EACCES: "không được phép",
+    errno.EPERM: "không được phép",
+    errno.EROFS: "ổ đĩa chỉ đọc",
+    errno.ENOSPC: "ổ đĩa đầy",
+    errno.EISDIR: "ở đó đang có một thư mục cùng tên",
+    errno.ENOTDIR: "một thư mục trên đường dẫn lại là tệp",
+    errno.EEXIST: "một thư mục trên đường dẫn lại là tệp",
+    errno.ENOENT: "không có thư mục này",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+}
+# What zipfile raises for a package that is cut, corrupt, encrypted or packed in an unknown way.
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +56,16 @@ def digest(data: bytes) -> str:
             for name in sorted(package.namelist()):
                 total.update(hashlib.sha256(name.encode()).digest())
                 total.update(hashlib.sha256(package.read(name)).digest())
-    except zipfile.BadZipFile:
+    except _UNREADABLE:
         total.update(data)
     return total.hexdigest()
 
 
 def check_free(path: Path) -> None:
     """Raise ChangedByHandError if *path* holds something that docgen did not write."""
-    if path.exists() and digest(path.read_bytes()) not in _known(path):
-        raise ChangedByHandError(path)
+    with _told(path):
+        if path.exists() and digest(path.read_bytes()) not in _known(path):
+            raise ChangedByHandError(path)
 
 
 def write(path: Path, data: bytes, *, force: bool = False) -> Written:
@@ -55,31 +74,37 @@ def write(path: Path, data: bytes, *, force: bool = False) -> Written:
     With *force* a file changed by a person is kept beside it as ``.bak``, ``.bak2`` and so on.
     Raises ChangedByHandError, CannotWriteError; neither leaves anything half-written.
     """
-    try:
+    with _told(path):
         return _write(path, data, force=force)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tell in a sentence why the operating system refuses."""
+    try:
+        yield
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
         raise CannotWriteError(path, reason) from error
 
 
 def _write(path: Path, data: bytes, *, force: bool) -> Written:
-    new, kept = digest(data), None
-    if path.exists():
-        old = digest(path.read_bytes())
-        if old == new:
-            _remember(path, [new])
-            return Written(path, "không đổi")
-        if old not in _known(path):
-            if not force:
-                raise ChangedByHandError(path)
-            kept = _backup(path)
-    state = "thay" if path.exists() else "mới"
+    new = digest(data)
+    old = [digest(path.read_bytes())] if path.exists() else []
+    if old == [new]:
+        _remember(path, [new])
+        return Written(path, "không đổi")
+    kept = None
+    if old and old[0] not in _known(path):
+        if not force:
+            raise ChangedByHandError(path)
+        kept = _backup(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     # both digests are known until the rename is done: whatever is killed when, the file is ours
-    _remember(path, [new, *_known(path)])
+    _remember(path, [new, *old])
     _replace(path, data)
     _remember(path, [new])
-    return Written(path, state, kept)
+    return Written(path, "thay" if old else "mới", kept)
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -101,13 +126,13 @@ def _backup(path: Path) -> Path:
 
 
 def _known(path: Path) -> list[str]:
-    return [str(known) for known in _manifest(path).get(path.name, [])]
+    found = _manifest(path).get(path.name)
+    return [str(known) for known in found] if isinstance(found, list) else []
 
 
 def _manifest(path: Path) -> dict[str, Any]:
-    file = path.parent / MANIFEST
     try:
-        found = json.loads(file.read_text("utf-8"))
+        found = json.loads((path.parent / MANIFEST).read_text("utf-8"))
     except (FileNotFoundError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

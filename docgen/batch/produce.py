@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from docgen.batch.identity import prove
+from docgen.batch.identity import Names, prove
 from docgen.batch.ready import problems_for
 from docgen.context.document import Job, content, reference_day
 from docgen.context.units import full_name
@@ -44,7 +44,11 @@ class Producer:
     out: Path
     force: bool = False
     dry_run: bool = False
-    _compiled: dict[str, Compiled] = field(default_factory=dict)
+    _compiled: dict[str, Compiled] = field(default_factory=dict, init=False)
+    _names: Names = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._names = Names(self.workspace)
 
     def make(self, job: Job) -> Outcome:
         """Make one document; what goes wrong with it is in the outcome."""
@@ -75,7 +79,7 @@ class Producer:
         unit = self.workspace.units[job.unit].value
         compiled = self._template(kind.value.mau[unit.loai].tep)
         data = render(compiled, values)
-        prove(data, job, self.workspace, values)
+        prove(data, job, self._names, values)
         return data, tuple(made.gaps)
 
     def path(self, job: Job) -> Path:
@@ -94,9 +98,10 @@ def plan_jobs(
 ) -> list[Job]:
     """Return one job a unit; the reference day is *day* or the document's own."""
     jobs = []
+    files = workspace.unit_files()
     for unit in units:
-        if unit not in workspace.unit_files():
-            raise UnitNotFoundError(unit, workspace.unit_files())
+        if unit not in files:
+            raise UnitNotFoundError(unit, files)
         known = unit in workspace.units
         fixed = day or (reference_day(workspace, kind, year, unit) if known else date(year, 1, 1))
         jobs.append(Job(unit, kind, year, fixed))
@@ -127,23 +132,19 @@ def require(workspace: Workspace, job: Job) -> None:
     unit = workspace.units[job.unit].value
     kind = workspace.kinds[job.kind]
     if not unit.exists(job.day):
-        span = unit.ton_tai
-        told = " ".join(
-            f"{word} {short_date(end)}" for word, end in (("từ", span.tu), ("đến", span.den)) if end
-        )
-        heirs = [f"{full_name_or_code(workspace, heir.don_vi, job)}" for heir in unit.ke_thua]
+        ends = (("từ", unit.ton_tai.tu), ("đến", unit.ton_tai.den))
+        told = " ".join(f"{word} {short_date(end)}" for word, end in ends if end)
+        heirs = [_called(workspace, heir.don_vi, job) for heir in unit.ke_thua]
         name = full_name(workspace, job.unit, job.day)
         raise NotInTimeError(name, short_date(job.day), f"tồn tại {told}", heirs)
     if unit.loai not in kind.value.mau:
-        file = kind.document.source.path
-        kind_file = (
-            file.relative_to(workspace.root) if file.is_relative_to(workspace.root) else file
-        )
-        raise NoTemplateError(kind.value.ten, job.unit, unit.loai, kind_file)
+        file = kind.document.source.path.relative_to(workspace.root)
+        raise NoTemplateError(kind.value.ten, job.unit, unit.loai, file)
 
 
-def full_name_or_code(workspace: Workspace, code: str, job: Job) -> str:
+def _called(workspace: Workspace, code: str, job: Job) -> str:
     """Return "UBND phường Lê Chân (phuong-le-chan)" for a unit that can be read."""
-    if code in workspace.units:
+    loaded = workspace.units.get(code)
+    if loaded and loaded.value.loai in workspace.unit_kinds:
         return f"{full_name(workspace, code, job.day)} ({code})"
     return code

@@ -2,46 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from docgen.context.document import Job
 from docgen.errors import Problem
-from docgen.load.references import workspace_problems
+from docgen.load.references import document_problems, workspace_problems
 from docgen.load.root import SETTINGS
 from docgen.load.workspace import Workspace
+from docgen.model.unit import NoiNhan
 
 
 def problems_for(workspace: Workspace, job: Job) -> list[Problem]:
     """Return the errors of every file that *job*'s document is made from."""
-    needed = _files(workspace, job)
+    errors = [problem for problem in workspace_problems(workspace) if not problem.warning]
+    needed = _files(workspace, job, {problem.place.path for problem in errors})
     shared = workspace.folder("danh_muc")
     found = [
         problem
-        for problem in workspace_problems(workspace)
-        if not problem.warning
-        and (problem.place.path in needed or problem.place.path.is_relative_to(shared))
+        for problem in errors
+        if problem.place.path in needed or problem.place.path.is_relative_to(shared)
     ]
+    found += document_problems(workspace, job.kind, job.year, job.unit)
     return [problem.under(workspace.root) for problem in found]
 
 
-def _files(workspace: Workspace, job: Job) -> set[Path]:
+def _files(workspace: Workspace, job: Job, wrong: set[Path]) -> set[Path]:
     """Return the files of *job*: settings, year, its own, its superiors', those it names."""
     folder = workspace.folder("don_vi")
     kind = workspace.kinds[job.kind].value
     data = workspace.folder(kind.du_lieu) / str(job.year) / f"{job.unit}.yaml"
     files = {workspace.root / SETTINGS, workspace.folder("nam") / f"{job.year}.yaml", data}
-    files |= {folder / f"{code}.yaml" for code in _named(workspace, job.unit)}
-    if unit := workspace.units.get(job.unit):
-        groups = [workspace.groups.get(line.nhom or "") for line in unit.value.noi_nhan]
-        if any(group and group.chon for group in groups):
-            # a unit that cannot be read may belong to a group that this document counts
-            broken = set(workspace.unit_files()) - set(workspace.units)
-            files |= {folder / f"{code}.yaml" for code in broken}
+    recipients = _recipients(workspace, job)
+    named = _named(workspace, job.unit) | {line.don_vi for line in recipients if line.don_vi}
+    files |= {folder / f"{code}.yaml" for code in named}
+    if _counts_others(workspace, job, recipients):
+        # a unit that is written wrong may be one of those that this document counts
+        files |= {path for path in wrong if path.parent == folder}
     return files
 
 
+def _recipients(workspace: Workspace, job: Job) -> Sequence[NoiNhan]:
+    """Return the lines of Nơi nhận: the document's own, else the unit's."""
+    data = workspace.data.get((job.kind, job.year, job.unit))
+    if data and data.value.noi_nhan:
+        return data.value.noi_nhan
+    unit = workspace.units.get(job.unit)
+    return unit.value.noi_nhan if unit else ()
+
+
+def _counts_others(workspace: Workspace, job: Job, recipients: Iterable[NoiNhan]) -> bool:
+    """Tell whether a document speaks of units by number: a group of recipients, or those below."""
+    groups = (workspace.groups.get(line.nhom or "") for line in recipients)
+    return any(group and group.chon for group in groups) or any(
+        superior.don_vi == job.unit
+        for unit in workspace.units.values()
+        for superior in unit.value.cap_tren
+    )
+
+
 def _named(workspace: Workspace, code: str) -> set[str]:
-    """Return the unit, all above it, and the offices and recipients it names."""
+    """Return the unit, all above it, and the offices that they name."""
     named: set[str] = set()
     todo = [code]
     while todo:
@@ -53,5 +74,4 @@ def _named(workspace: Workspace, code: str) -> set[str]:
             unit = loaded.value
             todo += [superior.don_vi for superior in unit.cap_tren]
             named |= {office for office in (unit.thuong_truc, unit.tuyen_truyen) if office}
-            named |= {line.don_vi for line in unit.noi_nhan if line.don_vi}
     return named

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from docgen.context.units import below_values, full_name, members, short_name, unit_values
+from docgen.context.units import below_values, chain, full_name, members, short_name, unit_values
 from docgen.context.values import Gap, Gaps, Values, to_values
 from docgen.load.workspace import Loaded, Workspace
 from docgen.model.kind import DuLieu, data_record
 from docgen.model.record import at
-from docgen.model.signature import block
-from docgen.model.unit import NguoiKy, NoiNhan
-from docgen.model.year import CuaSo
+from docgen.model.signature import block, minutes
+from docgen.model.unit import NoiNhan
 from docgen.vietnamese import dates
 from docgen.vietnamese.numbers import padded
 
@@ -70,10 +69,11 @@ def content(workspace: Workspace, job: Job) -> Content:
         "don_vi": unit_values(workspace, job.unit, job.day, gaps),
         "cap_tren": _superior(workspace, job, gaps),
         "cap_duoi": below_values(workspace, job.unit, job.day),
-        "che_do": _regime(workspace, job.day),
+        "che_do": _regime(workspace, job.day, gaps),
         kind.du_lieu: _with_defaults(workspace, job, to_values(record, gaps, document), gaps),
-        "chu_ky": _signature(workspace, job, record.nguoi_ky or unit.nguoi_ky, gaps),
-        "noi_nhan": recipient_lines(workspace, job, record.noi_nhan or unit.noi_nhan),
+        "chu_ky": _signature(workspace, job, record, gaps),
+        "noi_nhan": recipient_lines(workspace, job, record.noi_nhan or unit.noi_nhan)
+        or [Gap("Nơi nhận", gaps)],
         "cac_phu_luc": kind.mau[unit.loai].phu_luc if unit.loai in kind.mau else [],
     }
     values |= _year(workspace, job, gaps)
@@ -106,28 +106,33 @@ def _superior(workspace: Workspace, job: Job, gaps: Gaps) -> Any:
     return Gap("Đơn vị cấp trên", gaps)
 
 
-def _regime(workspace: Workspace, day: date) -> dict[str, str]:
+def _regime(workspace: Workspace, day: date, gaps: Gaps) -> Any:
+    """Return the words of the regime that holds on *day*."""
     regime = at(workspace.regimes, day)
-    return {"ten": regime.ten, "ma": regime.ma, **regime.tu_ngu} if regime else {}
+    if regime is None:
+        return Gap("Chế độ chính quyền địa phương", gaps)
+    values = Values({"ten": regime.ten, "ma": regime.ma, **regime.tu_ngu})
+    values.place = f"data/danh_muc/che_do.yaml ({regime.ma})"
+    return values
 
 
 def _year(workspace: Workspace, job: Job, gaps: Gaps) -> dict[str, Any]:
     """Return the year's own values; themes run from the top down to the unit itself."""
     loaded = workspace.years[job.year]
-    year = to_values(loaded.value, gaps, loaded.document)
-    chain = _chain(workspace, job)
+    above = chain(workspace, job.unit, job.day)
     themes = [
         {"cua": _called(workspace, code, job.day), "noi_dung": words}
-        for code in reversed(chain)
+        for code in reversed(above)
         if (words := loaded.value.chu_de.get(code))
     ]
-    windows = {name: _window(getattr(loaded.value.bao_cao, name)) for name in ("sau_thang", "nam")}
-    superior = chain[1] if len(chain) > 1 else ""
+    windows = to_values(loaded.value.han_bao_cao, gaps, loaded.document, ("han_bao_cao",))
+    for window in (windows["sau_thang"], windows["nam"]):
+        window["han_cuoi"] = window["truoc"] - timedelta(days=1)  # that day itself is too late
+    superior = above[1] if len(above) > 1 else ""
     plan = loaded.value.ke_hoach_cap_tren.get(superior)
     return {
         "chu_de": themes,
-        "bao_cao": windows,
-        "phuong_cham": year["phuong_cham"],
+        "han_bao_cao": windows,
         "ke_hoach_cap_tren": to_values(plan, gaps, loaded.document) if plan else None,
     }
 
@@ -138,32 +143,19 @@ def _called(workspace: Workspace, code: str, day: date) -> str:
     return place.place.noun if place else full_name(workspace, code, day)
 
 
-def _window(window: CuaSo) -> dict[str, date]:
-    """Return a reporting window with its last day (``truoc`` itself is too late)."""
-    return {"tu": window.tu, "truoc": window.truoc, "han_cuoi": window.truoc - timedelta(days=1)}
-
-
-def _chain(workspace: Workspace, job: Job) -> list[str]:
-    """Return the unit, its superior, and so on up."""
-    chain, code = [], job.unit
-    while code in workspace.units and code not in chain:
-        chain.append(code)
-        code = workspace.units[code].value.superior_at(job.day) or ""
-    return chain
-
-
-def _signature(workspace: Workspace, job: Job, signer: NguoiKy | None, gaps: Gaps) -> Any:
-    kind = workspace.unit_kinds[workspace.units[job.unit].value.loai]
-    if signer is None:
-        lines = [f"TM. {kind.tap_the}".upper()] if kind.tap_the else []
-        title = Gap("Chức vụ người ký", gaps)
-        return {"quyen_han": [*lines, title], "ho_ten": Gap("Họ tên người ký", gaps),
-                "chuc_vu_khac": ""}  # fmt: skip
-    made = block(signer, kind)
+def _signature(workspace: Workspace, job: Job, data: DuLieu, gaps: Gaps) -> dict[str, Any]:
+    """Return ô 7a and 7b; minutes have two signers side by side instead (``bien_ban``)."""
+    unit = workspace.units[job.unit].value
+    kind = workspace.unit_kinds[unit.loai]
+    pair = minutes(data.ky_bien_ban) if data.ky_bien_ban else ()
+    if signer := data.nguoi_ky or unit.nguoi_ky:
+        return {**asdict(block(signer, kind)), "bien_ban": [asdict(side) for side in pair]}
+    above = [f"TM. {kind.tap_the}".upper()] if kind.tap_the else []
     return {
-        "quyen_han": list(made.quyen_han),
-        "ho_ten": made.ho_ten,
-        "chuc_vu_khac": made.chuc_vu_khac or "",
+        "quyen_han": [*above, Gap("Chức vụ người ký", gaps)],
+        "ho_ten": Gap("Họ tên người ký", gaps),
+        "chuc_vu_khac": None,
+        "bien_ban": [asdict(side) for side in pair],
     }
 
 

@@ -9,6 +9,7 @@ from docgen.context.values import Gap, Gaps, Values, to_values
 from docgen.load.workspace import Loaded, Workspace
 from docgen.model.unit import DonVi
 from docgen.vietnamese.letters import sort_key
+from docgen.vietnamese.places import Place
 from docgen.vietnamese.widths import wrap
 
 HEAD_COLUMN = 65.0
@@ -55,7 +56,7 @@ def unit_values(workspace: Workspace, code: str, day: date, gaps: Gaps) -> Value
     place = unit.dia_ban.place if unit.dia_ban else None
     body = kind.co_quan_viet_tat
     values["goi_tat"] = f"{body} {place.noun}" if body and place else values["goi"]
-    seat = place or _seat(workspace, unit, day)
+    seat = place or _seat(workspace, code, day)
     values["cap"] = place.noun if place else ""
     values["dia_ban"] = place.in_sentence if place else values["ten"]
     values["dia_danh"] = seat.dia_danh if seat else Gap("Địa danh", gaps)
@@ -67,15 +68,20 @@ def unit_values(workspace: Workspace, code: str, day: date, gaps: Gaps) -> Value
     return values
 
 
-def _seat(workspace: Workspace, unit: DonVi, day: date) -> Any:
+def chain(workspace: Workspace, code: str, day: date) -> list[str]:
+    """Return the unit, its superior on *day*, and so on up; a circle is walked once."""
+    found: list[str] = []
+    here: str | None = code
+    while here in workspace.units and here not in found:
+        found.append(here)
+        here = workspace.units[here].value.superior_at(day)
+    return found
+
+
+def _seat(workspace: Workspace, code: str, day: date) -> Place | None:
     """Return the place where a unit without a place of its own has its seat: its superior's."""
-    superior = unit.superior_at(day)
-    while superior in workspace.units:
-        above = workspace.units[superior].value
-        if above.dia_ban:
-            return above.dia_ban.place
-        superior = above.superior_at(day)
-    return None
+    places = (workspace.units[above].value.dia_ban for above in chain(workspace, code, day))
+    return next((found.place for found in places if found), None)
 
 
 def letterhead(workspace: Workspace, code: str, day: date) -> dict[str, Any]:

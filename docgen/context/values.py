@@ -50,6 +50,12 @@ class Gap:
     def __len__(self) -> int:
         return 0
 
+    def __getattr__(self, name: str) -> Gap:
+        """Whatever is asked of a record that is not there is the same gap."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self
+
 
 class Values(dict[str, Any]):
     """A record as a dictionary; *place* is the file and line it was read from."""

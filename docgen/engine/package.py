@@ -14,6 +14,14 @@ from pathlib import Path
 
 from docgen.errors import TemplateError
 
+BODY = "word/document.xml"
+STYLES = "word/styles.xml"
+CORE = "docProps/core.xml"
+
+_TYPES = "[Content_Types].xml"
+_DOCX = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+# What zipfile raises for a package that is cut, corrupt, encrypted or packed in an unknown way.
+_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 _LOCAL = struct.Struct("<IHHHHHIIIHH")
 _CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
 _END = struct.Struct("<IHHHHIIH")
@@ -37,15 +45,21 @@ def read_parts(path: Path) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(path) as package:
             names = package.namelist()
-            if len(set(names)) != len(names):
-                raise TemplateError(path.name, "", "gói .docx có hai phần trùng tên")
             parts = {name: package.read(name) for name in names if not name.endswith("/")}
-    except (OSError, zipfile.BadZipFile) as error:
-        raise TemplateError(path.name, "", "không mở được, hoặc không phải tệp .docx") from error
-    if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
+    except _UNREADABLE as error:
+        message = "không mở được, hoặc không phải tệp .docx"
+        raise TemplateError(path.name, "", message) from error
+    if len(set(names)) != len(names):
+        raise TemplateError(path.name, "", "gói .docx có hai phần trùng tên; lưu lại bằng Word")
+    if not {BODY, STYLES, _TYPES} <= parts.keys():
         raise TemplateError(path.name, "", "không phải tệp .docx của Word")
-    first = "[Content_Types].xml"
-    return {first: parts[first], **{name: parts[name] for name in sorted(parts) if name != first}}
+    if _DOCX not in parts[_TYPES]:
+        message = "là tệp .dotx hoặc .docm đổi đuôi; lưu lại theo kiểu Word Document (.docx)"
+        raise TemplateError(path.name, "", message)
+    return {
+        _TYPES: parts[_TYPES],
+        **{name: parts[name] for name in sorted(parts) if name != _TYPES},
+    }
 
 
 def pack(name: str, data: bytes, level: int = 6) -> Member:

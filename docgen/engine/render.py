@@ -1,33 +1,31 @@
-"""Compile and render: one sandboxed, escaping Jinja environment a template."""
+"""Compile a template with its frame, and render it: what does not change is copied as it is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from xml.parsers import expat
 
 import jinja2
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from docgen.engine import text
-from docgen.engine.package import Member, assemble, pack, pack_all
-from docgen.engine.source import Source, check_styles, fit_to_frame, patched, read_source, style_ids
-from docgen.engine.tools import FILTERS, Annexes, Calendar, Counters, rule_maker
+from docgen.engine.filters import FILTERS
+from docgen.engine.fit import block_names, check_blocks, check_frame, check_tags, fit_to_frame
+from docgen.engine.language import environment, said, syntax_error
+from docgen.engine.package import BODY, CORE, Member, assemble, pack, pack_all
+from docgen.engine.source import Source, inside, patched, plain_words, read_source, style_ids
+from docgen.engine.tools import Annexes, Calendar, Counters, rule_maker
 from docgen.errors import TemplateError
-from docgen.vietnamese.dates import short_date
-from docgen.vietnamese.numbers import grouped
 
 RULE_STYLE = "Đường kẻ"
-_BODY = "word/document.xml"
-_CORE = "docProps/core.xml"
-_SIDE_PARTS = re.compile(r"word/(?:header|footer)\d*\.xml|word/footnotes\.xml|docProps/core\.xml")
-_LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
+_SIDE_PARTS = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml|docProps/\w+\.xml")
+_INCLUDED = re.compile(r"""\{%-?\s*(?:include|import|from)\s+["']([^"']+)["']""")
 # What running a template's own code can raise; anything else is a fault of docgen.
 _FAILURES = (
     jinja2.TemplateError,
@@ -38,22 +36,6 @@ _FAILURES = (
     AttributeError,
     RecursionError,
 )
-
-
-class Missing(jinja2.StrictUndefined):
-    """A name that no model knows; told with the line of YAML that was looked into."""
-
-    __slots__ = ()
-
-    @property
-    def _undefined_message(self) -> str:
-        name = self._undefined_name
-        place = getattr(self._undefined_obj, "place", "")
-        if self._undefined_hint:
-            return str(self._undefined_hint)
-        if place:
-            return f"dữ liệu ở {place} không có mục “{name}”"
-        return f"không có biến “{name}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,64 +50,30 @@ class Compiled:
     rule: Callable[..., Markup]
 
 
-def finalize(value: Any) -> Any:
-    """Say how a value is printed; plain words become Word's paragraphs and emphasis."""
-    if isinstance(value, (Markup, jinja2.Undefined)):
-        return value
-    if isinstance(value, str):
-        return text.mark(value)
-    if value is None or isinstance(value, (dict, list, tuple)):
-        raise TypeError("chỗ này phải in một giá trị, không phải danh sách, nhóm hay chỗ trống")
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    if isinstance(value, date):
-        return short_date(value)
-    if isinstance(value, Decimal):
-        return grouped(value)
-    return value if isinstance(value, int) else text.mark(str(value))
-
-
-def environment(sources: Mapping[str, Source]) -> SandboxedEnvironment:
-    """Return the one environment in which all of docgen's templates run."""
-
-    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        return (sources[name].text, name, lambda: True) if name in sources else None
-
-    env = SandboxedEnvironment(
-        loader=jinja2.FunctionLoader(load),
-        undefined=Missing,
-        autoescape=True,
-        finalize=finalize,
-        extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
-    )
-    env.filters.update(FILTERS)
-    return env
-
-
 def compile_template(path: Path) -> Compiled:
-    """Compile the template at *path*, with the frame beside it that it extends.
+    """Compile the template at *path*, with the templates beside it that it extends or includes.
 
     Raises TemplateError with the template, the paragraph and the reason.
     """
-    source = read_source(path)
-    frame = read_source(path.parent / source.extends) if source.extends else source
-    check_styles(frame)
-    sources = {frame.name: frame}
-    if source is not frame:
-        sources[source.name] = fit_to_frame(source, frame)
-    for part, data in frame.parts.items():
-        if _SIDE_PARTS.fullmatch(part) and (b"{{" in data or b"{%" in data):
-            xml = _steady(patched(data.decode("utf-8")))
-            sources[part] = Source(f"{frame.name}:{part}", xml, None, {})
-    env = environment(sources)
-    templates = {part: _load(env, part, sources) for part in sources if "/" in part}
-    templates[_BODY] = _load(env, source.name, sources)
-    shared = {name: data for name, data in frame.parts.items() if name not in templates}
+    chain = _chain(path)
+    frame = chain[-1]
+    sources = _sources(chain, path.parent)
+    sides = _side_parts(frame)
+    env = environment(sources | sides, FILTERS)
+    templates = {name: _load(env, source, name) for name, source in sides.items()}
+    loaded = {name: _load(env, source, name) for name, source in sources.items()}
+    templates[BODY] = loaded[path.name]
     styles = style_ids(frame.parts)
     if RULE_STYLE not in styles:
         raise TemplateError(frame.name, "", f"khung thiếu kiểu “{RULE_STYLE}”")
-    rule = rule_maker(styles[RULE_STYLE])
-    return Compiled(source.name, templates, pack_all(shared), sources, tuple(frame.parts), rule)
+    return Compiled(
+        path.name,
+        templates,
+        pack_all({name: data for name, data in frame.parts.items() if name not in templates}),
+        sources | sides,
+        tuple(frame.parts),
+        rule_maker(styles[RULE_STYLE]),
+    )
 
 
 def render(compiled: Compiled, values: Mapping[str, Any]) -> bytes:
@@ -133,27 +81,89 @@ def render(compiled: Compiled, values: Mapping[str, Any]) -> bytes:
 
     Raises TemplateError where the template asks for what is not there.
     """
-    tools = _tools(compiled, values)
+    everything = {**values, **_tools(compiled, values)}
     members = {member.name.decode("utf-8"): member for member in compiled.shared}
     for part, template in compiled.templates.items():
-        xml = _run(compiled, template, {**values, **tools})
+        xml = _run(compiled, template, everything)
         xml = text.expand(xml) if part.startswith("word/") else text.unmarked(xml)
-        if found := _LEFTOVER.search(xml):
-            around = re.sub(r"<[^>]*>", " ", xml[max(0, found.start() - 80) : found.end() + 80])
-            raise TemplateError(compiled.name, "", f"còn sót ký hiệu của mẫu: “{around.strip()}”")
-        members[part] = pack(part, xml.encode("utf-8"))
+        data = xml.encode("utf-8")
+        _check_form(compiled.name, data)
+        members[part] = pack(part, data)
     return assemble(members[name] for name in compiled.order)
 
 
 def render_text(source: str, values: Mapping[str, Any], name: str) -> str:
     """Return a one-line template of a vocabulary file (a trích yếu) filled with *values*."""
-    env = environment({})
-    env.autoescape = False
-    env.finalize = None
     try:
-        return env.from_string(source).render(values)
+        return _line(source).render(values)
+    except jinja2.TemplateSyntaxError as error:
+        known = Source(name, source)
+        raise syntax_error(error, known) from error
     except _FAILURES as error:
-        raise TemplateError(name, f"“{source}”", str(error)) from error
+        raise TemplateError(name, f"“{source}”", _reason(error)) from error
+
+
+@lru_cache
+def _line(source: str) -> jinja2.Template:
+    env = environment({}, FILTERS)
+    env.autoescape = False
+    env.finalize = said
+    return env.from_string(source)
+
+
+def _chain(path: Path) -> list[Source]:
+    """Return the template, the one that it extends, and so on up to the frame."""
+    chain = [read_source(path)]
+    while name := chain[-1].extends:
+        names = [source.name for source in chain]
+        if name in names:
+            around = " → ".join([*names, name])
+            raise TemplateError(path.name, "", f"mẫu kế thừa vòng quanh: {around}")
+        chain.append(_beside(path.parent, name, chain[-1]))
+    return chain
+
+
+def _sources(chain: list[Source], folder: Path) -> dict[str, Source]:
+    """Return what the frame and its children are made from, each fitted to the frame."""
+    frame = chain[-1]
+    check_frame(frame)
+    sources = {frame.name: frame}
+    blocks = block_names(frame)
+    for child in reversed(chain[:-1]):
+        sources[child.name] = fit_to_frame(child, frame)
+        check_blocks(sources[child.name], blocks)
+        blocks |= block_names(child)
+    todo = list(sources.values())
+    while todo:
+        source = todo.pop()
+        for name in _INCLUDED.findall(source.text):
+            if name not in sources:
+                sources[name] = fit_to_frame(inside(_beside(folder, name, source)), frame)
+                todo.append(sources[name])
+    return sources
+
+
+def _beside(folder: Path, name: str, source: Source) -> Source:
+    """Return a template that *source* names, from the same folder."""
+    if Path(name).name != name or not (folder / name).is_file():
+        line = source.text[: max(0, source.text.find(name))].count("\n") + 1
+        message = f"không có mẫu “{name}” trong {folder.as_posix()}"
+        raise TemplateError(source.name, source.where(line), message)
+    return read_source(folder / name)
+
+
+def _side_parts(frame: Source) -> dict[str, Source]:
+    """Return the frame's headers, footers, notes and properties that hold tags."""
+    sides = {}
+    for part, data in frame.parts.items():
+        if part == CORE or (_SIDE_PARTS.fullmatch(part) and b"{" in data):
+            name = f"{frame.name}:{part}"
+            source = Source(name, patched(data.decode("utf-8"), name))
+            if part == CORE:
+                source = Source(name, _steady(source.text))
+            check_tags(source)
+            sides[part] = source
+    return sides
 
 
 def _tools(compiled: Compiled, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -169,17 +179,11 @@ def _tools(compiled: Compiled, values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _load(env: jinja2.Environment, name: str, sources: Mapping[str, Source]) -> jinja2.Template:
+def _load(env: jinja2.Environment, source: Source, name: str) -> jinja2.Template:
     try:
-        for other in sources:
-            env.get_template(other)
         return env.get_template(name)
     except jinja2.TemplateSyntaxError as error:
-        source = sources[error.name or name]
-        message = f"tag viết sai: {error.message}"
-        raise TemplateError(source.name, source.where(error.lineno), message) from error
-    except jinja2.TemplateNotFound as error:
-        raise TemplateError(sources[name].name, "", f"không có mẫu “{error.name}”") from error
+        raise syntax_error(error, source) from error
 
 
 def _run(compiled: Compiled, template: jinja2.Template, values: Mapping[str, Any]) -> str:
@@ -188,7 +192,19 @@ def _run(compiled: Compiled, template: jinja2.Template, values: Mapping[str, Any
     except _FAILURES as error:
         source, line = _last_place(error.__traceback__, compiled.sources)
         where = source.where(line) if source else ""
-        raise TemplateError(source.name if source else compiled.name, where, str(error)) from error
+        raise TemplateError(
+            source.name if source else compiled.name, where, _reason(error)
+        ) from error
+
+
+def _reason(error: Exception) -> str:
+    """Return why a template could not run; Python's own words are only quoted."""
+    own = isinstance(error, (jinja2.TemplateError, TypeError, ValueError))
+    if own and not str(error).isascii():
+        return str(error)
+    if isinstance(error, RecursionError):
+        return "mẫu gọi vòng quanh chính nó"
+    return f"không tính được tag này ({error})"
 
 
 def _last_place(
@@ -202,6 +218,17 @@ def _last_place(
             found = (sources[name], trace.tb_lineno)
         trace = trace.tb_next
     return found
+
+
+def _check_form(name: str, data: bytes) -> None:
+    """Refuse to hand out XML that Word could not open: a tag opened here and closed elsewhere."""
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(data, True)  # noqa: FBT003
+    except expat.ExpatError as error:
+        lines = data.decode("utf-8").split("\n")
+        words = plain_words(lines[error.lineno - 1])[:90]
+        message = "một tag if, for… mở ở ô hay đoạn này mà đóng ở ô hay đoạn khác"
+        raise TemplateError(name, f"gần “{words}”", message) from error
 
 
 def _steady(xml: str) -> str:

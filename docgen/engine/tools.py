@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -70,14 +70,17 @@ class Calendar:
 
     def khoang(self, tu: Any, den: Any, viec: Any, phu_trach: Any) -> None:
         """Add a task that runs from one day to another."""
-        if isinstance(tu, date) and isinstance(den, date):
-            told = f"Từ {dates.day_month(tu)} đến {dates.short_date(den)}"
-            self._add(tu, told, viec, phu_trach)
+        if isinstance(tu, date):
+            last = dates.short_date(den) if isinstance(den, date) else den
+            first = dates.day_month if isinstance(den, date) else dates.short_date
+            self._add(tu, f"Từ {first(tu)} đến {last}", viec, phu_trach)
         else:
             self.them(tu, viec, phu_trach)
 
     def thang(self, thang: int, viec: Any, phu_trach: Any) -> None:
         """Add a task for a month of the year; it stands after the days of that month."""
+        if thang not in range(1, 13):
+            raise ValueError(f"không có tháng {thang}: tháng ghi từ 1 đến 12")
         last = monthrange(self.nam, thang)[1]
         self._add(date(self.nam, thang, last), f"Tháng {thang}/{self.nam}", viec, phu_trach)
 
@@ -113,16 +116,15 @@ def rule_maker(style: str) -> Callable[..., Markup]:
     """Return ``duong_ke`` for a frame whose rule style has the id *style*."""
 
     def duong_ke(
-        chu: str | Iterable[str], co: float, rong: float, ti_le: float = 1.0, *, dam: bool = True
+        chu: str | Sequence[str], co: float, rong: float, ti_le: float = 1.0, *, dam: bool = True
     ) -> Markup:
         """Return a paragraph whose border is a rule under *chu*, centred in *rong* mm.
 
         *co* is the size of the text in points, *ti_le* the share of the last line of the text:
         điểm b khoản 1, điểm b khoản 2, điểm b khoản 5 Mục II Phần I Phụ lục I NĐ 30/2020.
         """
-        lines = wrap(str(chu), rong, co, bold=dam) if isinstance(chu, str) else list(chu)
-        length = min(rong, width_mm(lines[-1], co, bold=dam) * ti_le)
-        indent = round((rong - length) / 2 * _TWIPS_PER_MM)
+        lines = tuple(map(str, chu)) if isinstance(chu, (list, tuple)) else str(chu)
+        indent = _indent(lines, co, rong, ti_le, dam)
         return Markup(
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
             f'<w:ind w:left="{indent}" w:right="{indent}" w:firstLine="0"/></w:pPr></w:p>'
@@ -131,25 +133,9 @@ def rule_maker(style: str) -> Callable[..., Markup]:
     return duong_ke
 
 
-def in_words(value: int | Decimal) -> str:
-    """Return a number in words."""
-    return (
-        numbers.decimal_in_words(value) if isinstance(value, Decimal) else numbers.in_words(value)
-    )
-
-
-def _first_upper(text: Any) -> str:
-    words = str(text)
-    return words[:1].upper() + words[1:]
-
-
-FILTERS: dict[str, Callable[..., Any]] = {
-    "ngay": dates.short_date,
-    "ngay_thang": dates.day_month,
-    "ngay_dai": dates.long_date,
-    "so": numbers.grouped,
-    "hai_chu_so": numbers.padded,
-    "bang_chu": in_words,
-    "hoa": lambda value: str(value).upper(),
-    "hoa_dau": _first_upper,
-}
+@lru_cache
+def _indent(chu: str | tuple[str, ...], co: float, rong: float, ti_le: float, dam: bool) -> int:  # noqa: FBT001
+    """Return the twips on each side of a rule under *chu*."""
+    lines = wrap(chu, rong, co, bold=dam) if isinstance(chu, str) else chu
+    length = min(rong, width_mm(lines[-1], co, bold=dam) * ti_le) if lines else 0
+    return round((rong - length) / 2 * _TWIPS_PER_MM)

@@ -9,6 +9,9 @@ from docgen.load.nodes import compose
 from docgen.load.root import find_workspace
 from docgen.load.source import read_source
 
+BUILT_IN_COMMANDS = frozenset({"list", "template", "validate"})
+"""The verbs of docgen itself; no kind of document may have one of them as its command."""
+
 
 def kind_commands(start: Path) -> dict[str, tuple[str, str]]:
     """Return {command: (kind, description)} for the workspace at or above *start*; {} if none."""
@@ -21,6 +24,7 @@ def kind_commands(start: Path) -> dict[str, tuple[str, str]]:
         source, problems = read_source(path)
         value = compose(source)[0].value if not problems else None
         known = value if isinstance(value, dict) else {}
-        command = known.get("lenh") or path.stem
-        commands[str(command)] = (path.stem, str(known.get("mo_ta") or path.stem))
+        command, description = (known.get(key) for key in ("lenh", "mo_ta"))
+        name = command if isinstance(command, str) else path.stem
+        commands[name] = (path.stem, description if isinstance(description, str) else path.stem)
     return commands

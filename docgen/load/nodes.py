@@ -1,212 +1,271 @@
-"""YAML without guesses: PyYAML finds nodes and places, every scalar stays the text it is.
+"""YAML without guesses: PyYAML finds values and places, every scalar stays the text it is.
 
 PyYAML's own types turn 0236123456 into 41461550, 14:00 into 840 and ``no`` into False; here the
-model decides what a text means.
+model decides what a text means. Its events are read rather than its nodes: they tell anchors and
+tags apart from words, and no depth of brackets overflows a stack.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
 from docgen.errors import Problem
-from docgen.load.source import Source
+from docgen.load.source import Source, control_character, control_words
+from docgen.load.syntax import TAGS, syntax_problem, template_tag
 
 Loc = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = {"", "~"}
-
-_ALIGN = (
-    "thụt đầu dòng bằng dấu cách cho thẳng với dòng trên; câu có ngoặc kép bên trong thì bọc "
-    "cả câu bằng ngoặc đơn: '\"Cầu Đất\" anh hùng'"
-)
-# Words of PyYAML's own messages, and what they mean to someone who has never heard of YAML.
-_SYNTAX = (
-    (
-        "mapping values are not allowed",
-        "Có hai dấu hai chấm “: ” trên một dòng",
-        'đặt phần chữ trong ngoặc kép, ví dụ  ghi_chu: "Kèm theo: phụ lục"',
-    ),
-    (
-        "cannot start any token",
-        "Dòng bắt đầu bằng ký tự không dùng được ở đây (tab, @ hoặc `)",
-        "thay phím Tab bằng dấu cách; chữ bắt đầu bằng @ thì đặt trong ngoặc kép",
-    ),
-    ("undefined alias", "Chữ bắt đầu bằng dấu *", 'đặt cả câu trong ngoặc kép: "*chữ nghiêng*"'),
-    ("alias", "Chữ bắt đầu bằng dấu *", 'đặt cả câu trong ngoặc kép: "*chữ nghiêng*"'),
-    ("anchor", "Chữ bắt đầu bằng dấu &", "đặt cả câu trong ngoặc kép"),
-    ("found unexpected end of stream", "Ngoặc kép mở ra mà chưa đóng", 'thêm dấu " ở cuối câu'),
-    (
-        "did not find expected key",
-        "Dòng này thụt đầu dòng không thẳng hàng, hoặc có chữ nằm ngoài ngoặc kép",
-        _ALIGN,
-    ),
-    (
-        "expected <block end>",
-        "Dòng này thụt đầu dòng không thẳng hàng, hoặc có chữ nằm ngoài ngoặc kép",
-        _ALIGN,
-    ),
-    (
-        "could not find expected ':'",
-        "Dòng này thiếu dấu hai chấm sau tên mục",
-        "viết  ten_muc: nội dung  (có một dấu cách sau dấu hai chấm)",
-    ),
-)
+_DEEPEST = 20
+_KEY = re.compile(r"[a-z0-9]+|\S*_\S*")  # looks like a key of ours, not like words
+_CUT = re.compile(r"\s+(#\w.*)")
 
 
 class Mapping(dict[str, Any]):
-    """A mapping that remembers the text it was read from.
-
-    YAML reads the list item ``- Lưu: VT, NV`` as a mapping; where the model wants words, they are
-    in *raw*.
-    """
+    """A mapping; a list item that YAML took for one (``- Lưu: VT, NV``) has its words in *raw*."""
 
     raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """From a place to a place, lines and columns from 1; the last column is not included."""
+
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 2
+
+    def place(self, source: Source, words: str) -> tuple[int, int, int]:
+        """Return line, column and width of *words* inside the span, or of its beginning."""
+        for number in range(self.line, min(self.end_line, len(source.lines)) + 1) if words else ():
+            start = self.column - 1 if number == self.line else 0
+            found = source.lines[number - 1].find(words, start)
+            if found >= 0:
+                return number, found + 1, len(words)
+        width = self.end_column - self.column if self.line == self.end_line else 1
+        return self.line, self.column, max(1, width)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A file as plain values (Mapping, list, str, None) with the place of each value and key."""
+    """A file as plain values (Mapping, list, str, None) with the place of each value and key.
+
+    Nothing is said of what stands under a loc in *refused*: its problem has been told.
+    """
 
     source: Source
     value: Any = None
-    values: dict[Loc, tuple[int, int, int]] = field(default_factory=dict)
-    keys: dict[Loc, tuple[int, int, int]] = field(default_factory=dict)
+    values: dict[Loc, Span] = field(default_factory=dict)
+    keys: dict[Loc, Span] = field(default_factory=dict)
+    refused: set[Loc] = field(default_factory=set)
 
     def problem(
-        self, loc: Loc, code: str, message: str, hint: str = "", *, at_key: bool = False
+        self, loc: Loc, code: str, message: str, hint: str = "", *, key: bool = False, at: str = ""
     ) -> Problem:
-        """Return a problem at the value (or key) of *loc*, or at its nearest parent there is."""
-        table = self.keys if at_key else self.values
-        line, column, width = self._nearest(table, loc)
+        """Return a problem at the value (or *key*) of *loc*, at the words *at* if it holds them.
+
+        A place that the file lacks is told at its nearest parent.
+        """
+        span = self.keys.get(loc) if key else self.values.get(loc)
+        line, column, width = (span or self._nearest(loc)).place(self.source, at)
         return self.source.problem(line, column, code, message, hint, width=width)
 
     def line(self, loc: Loc) -> int:
         """Return the line (from 1) of the value at *loc*."""
-        return self._nearest(self.values, loc)[0]
+        return (self.values.get(loc) or self._nearest(loc)).line
 
-    def _nearest(self, table: dict[Loc, tuple[int, int, int]], loc: Loc) -> tuple[int, int, int]:
-        if loc in table:
-            return table[loc]
+    def _nearest(self, loc: Loc) -> Span:
         while loc:
+            if loc in self.values:
+                # a text stands for what it was widened to; of a mapping, the key says more
+                is_text = isinstance(self._at(loc), str)
+                return self.values[loc] if is_text else self.keys.get(loc, self.values[loc])
             loc = loc[:-1]
-            if loc in self.keys or loc in self.values:
-                return self.keys.get(loc) or self.values[loc]
-        return (1, 1, 1)
+        return Span()
+
+    def _at(self, loc: Loc) -> Any:
+        value: Any = self.value
+        for step in loc:
+            value = value[step]
+        return value
 
 
 def compose(source: Source) -> tuple[Document, list[Problem]]:
-    """Read *source*; the problems are syntax, doubled keys and aliases, at their places."""
+    """Read *source*; the problems are syntax, doubled keys and signs of YAML, at their places.
+
+    The value is None when the file is empty, or so broken that nothing can be said of it.
+    """
+    reader = _Reader(source)
     try:
-        node = yaml.compose(source.text, Loader=_Loader)
+        value = reader.document_value()
     except yaml.MarkedYAMLError as error:
-        return Document(source), [_syntax_problem(source, error)]
+        problem = syntax_problem(source, error)
+        told = any(known.place.line == problem.place.line for known in reader.problems)
+        return Document(source), reader.problems + ([] if told else [problem])
+    except _TooDeepError:
+        return Document(source), reader.problems
     except yaml.YAMLError as error:
-        problem = source.problem(1, 1, "yaml-syntax", f"Không đọc được tệp YAML này ({error})")
-        return Document(source), [problem]
-    document = Document(source)
-    reader = _Reader(document)
-    value = reader.read(node, ()) if node is not None else None
-    return Document(source, value, document.values, document.keys), reader.problems
+        message = f"Không đọc được tệp YAML này ({error})"
+        return Document(source), [source.problem(1, 1, "yaml-syntax", message)]
+    read = reader.document
+    return Document(source, value, read.values, read.keys, read.refused), reader.problems
 
 
-def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    told = f"{error.problem or ''} {error.context or ''}"
-    for words, message, hint in _SYNTAX:
-        if words in told:
-            return source.problem(line, column, "yaml-syntax", message, hint)
-    message = "Tệp YAML viết sai quy cách ở đây"
-    return source.problem(line, column, "yaml-syntax", message, f"lời của bộ đọc: {told.strip()}")
+class _TooDeepError(Exception):
+    """Nothing more is read: thousands of brackets would take PyYAML minutes."""
 
 
 class _Reader:
-    """Turns nodes into plain values and notes where each one stood."""
+    """Turns PyYAML's events into plain values and notes where each one stood."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.document = Document(source)
         self.problems: list[Problem] = []
-        self._open: set[int] = set()
+        self._events: Iterator[Any] = iter(yaml.parse(source.text, Loader=_Loader))
 
-    def read(self, node: yaml.Node, loc: Loc) -> Any:
-        self.document.values[loc] = _span(node)
-        if id(node) in self._open or self._starts_with_sign(node):
-            return self._refuse_alias(loc)
-        self._open.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, loc)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.read(child, (*loc, index)) for index, child in enumerate(node.value)]
-        plain = isinstance(node, yaml.ScalarNode) and node.style is None
-        return None if plain and node.value in _NOTHING else node.value
+    def document_value(self) -> Any:
+        value = None
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                value = self._read(event, ())
+            elif isinstance(event, yaml.DocumentStartEvent) and self.document.values:
+                message = "Tệp có dòng ---, như hai tệp gộp làm một"
+                self._tell(event, "yaml-syntax", message, "xóa dòng ---, hoặc tách thành hai tệp")
+                break
+        return value
 
-    def _mapping(self, node: yaml.MappingNode, loc: Loc) -> Mapping:
+    def _read(self, event: Any, loc: Loc) -> Any:
+        self.document.values[loc] = _span(event)
+        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
+            return self._refuse(event, loc, *_SIGN)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, loc)
+        if len(loc) > _DEEPEST:
+            hint = "viết thành các dòng thụt vào, không lồng ngoặc trong ngoặc"
+            self._tell(event, "too-deep", "Các mục lồng nhau quá sâu", hint)
+            raise _TooDeepError
+        if tag := self._template_tag(event):
+            told = template_tag(self.source, *_span(event).place(self.source, "")[:2], tag)
+            self.problems.append(told)
+            self.document.refused.add(loc)
+            self._skip(event)
+            return Mapping()
+        read = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
+        return read(event, loc)
+
+    def _scalar(self, event: Any, loc: Loc) -> str | None:
+        text: str = event.value
+        if bad := control_character(text):
+            code, message, hint = control_words(bad[0])
+            self.problems.append(self.document.problem(loc, code, message, hint))
+        if event.style:
+            return text
+        self._warn_of_comment(event.end_mark)
+        return None if text in _NOTHING else text
+
+    def _sequence(self, event: Any, loc: Loc) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(child := next(self._events), yaml.SequenceEndEvent):
+            place = (*loc, len(items))
+            item = self._read(child, place)
+            if isinstance(child, yaml.MappingStartEvent) and not child.flow_style:
+                item.raw = self._words(item, place)
+            items.append(item)
+        self._close(event, child, loc)
+        return items
+
+    def _mapping(self, event: Any, loc: Loc) -> Mapping:
         mapping = Mapping()
-        mapping.raw = _raw(self.document.source, node)
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            place = (*loc, key)
-            if key in mapping:
-                self._refuse_twice(key, key_node, place)
-                continue
-            self.document.keys[place] = _span(key_node)
-            mapping[key] = self.read(value_node, place)
+        while not isinstance(key := next(self._events), yaml.MappingEndEvent):
+            if not _is_name(key):
+                self._tell(key, "key-not-text", "Tên mục phải là chữ", "viết  ten_muc: nội dung")
+                self._skip(key)
+                self._skip(next(self._events))
+            elif key.value in mapping:
+                first = self.document.keys[*loc, key.value].line
+                message = f"Mục “{key.value}” viết hai lần (lần đầu ở dòng {first})"
+                self._tell(key, "key-twice", message, "giữ một dòng, xóa dòng kia")
+                self._skip(next(self._events))
+            else:
+                place = (*loc, key.value)
+                self.document.keys[place] = _span(key)
+                mapping[key.value] = self._read(next(self._events), place)
+        self._close(event, key, loc)
         return mapping
 
-    def _refuse_twice(self, key: str, node: yaml.Node, loc: Loc) -> None:
-        line, column, width = _span(node)
-        first = self.document.keys[loc][0]
-        self.problems.append(
-            self.document.source.problem(
-                line,
-                column,
-                "key-twice",
-                f"Mục “{key}” viết hai lần (lần đầu ở dòng {first})",
-                "giữ một dòng, xóa dòng kia",
-                width=width,
-            )
-        )
+    def _close(self, start: Any, end: Any, loc: Loc) -> None:
+        """Note the end of a list or mapping in brackets; others end at the next line's beginning."""
+        if start.flow_style:
+            self.document.values[loc] = _span(start, end.end_mark)
 
-    def _starts_with_sign(self, node: yaml.Node) -> bool:
-        """Tell whether YAML swallowed an anchor (&x) or a tag (!x) before the value."""
-        line = self.document.source.lines[node.start_mark.line : node.start_mark.line + 1]
-        return bool(line) and line[0][node.start_mark.column :][:1] in ("&", "!")
+    def _words(self, item: Mapping, loc: Loc) -> str:
+        """Return the words of a list item that YAML took for a mapping, or nothing."""
+        key, value = next(iter(item.items()), ("", None))
+        if len(item) != 1 or _KEY.fullmatch(key) or not isinstance(value, str | None):
+            return ""
+        start, end = self.document.keys[*loc, key], self.document.values[*loc, key]
+        self.document.values[loc] = Span(start.line, start.column, end.end_line, end.end_column)
+        if start.line != end.end_line:
+            return f"{key}: {value or ''}".strip()
+        return self.source.lines[start.line - 1][start.column - 1 : end.end_column - 1]
 
-    def _refuse_alias(self, loc: Loc) -> None:
-        self.problems.append(
-            self.document.problem(
-                loc,
-                "yaml-alias",
-                "Dấu *, & hoặc ! ở đầu là ký hiệu riêng của YAML, docgen không dùng",
-                "nếu dấu đó là chữ của văn bản, đặt cả câu trong ngoặc kép",
-            )
-        )
+    def _skip(self, event: Any) -> None:
+        """Pass over the rest of what *event* begins."""
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
+        while depth:
+            event = next(self._events)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+
+    def _template_tag(self, event: Any) -> str:
+        """Return the “{{” that YAML takes for a mapping in a mapping."""
+        line, column = event.start_mark.line, event.start_mark.column
+        found = self.source.lines[line][column : column + 2]
+        return found if event.flow_style and found in TAGS else ""
+
+    def _refuse(self, event: Any, loc: Loc, code: str, message: str, hint: str) -> Mapping:
+        self._tell(event, code, message, hint)
+        self.document.refused.add(loc)
+        self._skip(event)
+        return Mapping()
+
+    def _tell(self, event: Any, code: str, message: str, hint: str) -> None:
+        line, column, width = _span(event).place(self.source, "")
+        problem = self.source.problem(line, column, code, message, hint, width=width)
+        self.problems.append(problem)
+
+    def _warn_of_comment(self, mark: Any) -> None:
+        """Tell of “12 Lê Lợi #3”: YAML drops what follows the blank, unseen."""
+        line = self.source.lines[mark.line] if mark.line < len(self.source.lines) else ""
+        if cut := _CUT.match(line, mark.column):
+            message = f"Phần “{cut[1]}” bị coi là ghi chú và bỏ đi"
+            hint = "nếu là chữ của văn bản, đặt cả câu trong ngoặc kép; nếu không, viết # rồi cách"
+            place = (mark.line + 1, cut.start(1) + 1)
+            problem = self.source.problem(*place, "comment-cut", message, hint, width=len(cut[1]))
+            self.problems.append(replace(problem, warning=True))
 
 
-def _span(node: yaml.Node) -> tuple[int, int, int]:
-    start, end = node.start_mark, node.end_mark
-    width = end.column - start.column if end.line == start.line else 1
-    return (start.line + 1, start.column + 1, max(1, width))
+_SIGN = (
+    "yaml-sign",
+    "Dấu *, & hoặc ! ở đầu là ký hiệu riêng của YAML, docgen không dùng",
+    'nếu dấu đó là chữ của văn bản, đặt cả câu trong ngoặc kép: "*chữ nghiêng*"',
+)
 
 
-def _raw(source: Source, node: yaml.MappingNode) -> str:
-    if not node.value:
-        return ""
-    start, end = node.value[0][0].start_mark, node.value[-1][1].end_mark
-    return source.between((start.line, start.column), (end.line, end.column))
+def _is_name(event: Any) -> bool:
+    """Tell whether *event* is a key that people could type: words, without signs of YAML."""
+    if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
+        return False
+    return bool(event.value) and not control_character(event.value)
 
 
-def walk(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Yield every text in a plain value with its loc."""
-    if isinstance(value, dict):
-        for key, child in value.items():
-            yield from walk(child, (*loc, key))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from walk(child, (*loc, index))
-    elif isinstance(value, str):
-        yield loc, value
+def _span(event: Any, end: Any = None) -> Span:
+    start, end = event.start_mark, end or event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from docgen.errors import Problem, did_you_mean, near
+from docgen.errors import Problem, near
 from docgen.load.nodes import Document, Loc, Mapping
 from docgen.model.record import label_at, record_at
 from docgen.vietnamese.letters import fold
 
 M = TypeVar("M", bound=BaseModel)
 
-# pydantic's own error types that a file can cause, worded once.
+_SUBKEYS = ("phải gồm các mục con", "mỗi mục con một dòng thụt vào: ten_muc: nội dung")
+# pydantic's own error types that a file can cause: code, sentence, hint.
 _WORDS = {
-    "list_type": ("phải là danh sách", "mỗi mục một dòng, đầu dòng có dấu gạch: - nội dung"),
-    "model_type": ("phải gồm các mục con", "mỗi mục con một dòng thụt vào: ten_muc: nội dung"),
-    "dict_type": ("phải gồm các mục con", "mỗi mục con một dòng thụt vào: ten_muc: nội dung"),
-    "string_type": ("phải là chữ", "viết một câu sau dấu hai chấm"),
+    "list_type": (
+        "not-a-list",
+        "phải là danh sách",
+        "mỗi dòng một ý, đầu dòng có gạch: - nội dung",
+    ),
+    "model_type": ("not-a-mapping", *_SUBKEYS),
+    "model_attributes_type": ("not-a-mapping", *_SUBKEYS),
+    "dict_type": ("not-a-mapping", *_SUBKEYS),
 }
 
 
@@ -46,20 +52,36 @@ def without_empty(value: Any) -> Any:
     return value
 
 
+def guess(typed: str, known: Iterable[str]) -> str | None:
+    """Return the word of *known* that *typed* was meant to be; marks, blanks and case count little."""
+    folded = {_folded(word): word for word in known}
+    close = near(_folded(typed), folded)
+    return folded[close] if close else None
+
+
+def did_you_mean(typed: str, known: Iterable[str]) -> str:
+    """Return " Có phải là “…”?" for a near miss, else nothing."""
+    meant = guess(typed, known)
+    return f" Có phải là “{meant}”?" if meant else ""
+
+
+def _folded(text: str) -> str:
+    return "_".join(fold(text).replace("-", " ").replace("_", " ").split())
+
+
 def _problems(document: Document, model: type[BaseModel], error: ValidationError) -> list[Problem]:
-    errors = error.errors(include_url=False, include_input=False)
-    unknown = {e["loc"]: _meant(model, e["loc"]) for e in errors if e["type"] == "extra_forbidden"}
-    renamed = {(*loc[:-1], meant) for loc, meant in unknown.items() if meant}
-    kept = [e for e in errors if not (e["type"] == "missing" and e["loc"] in renamed)]
-    return [_problem(document, model, e) for e in kept]
-
-
-def _meant(model: type[BaseModel], loc: Loc) -> str | None:
-    """Return the key that an unknown key was meant to be: a near miss, or the same with marks."""
-    known = _known_keys(model, loc[:-1])
-    typed = str(loc[-1])
-    plain = fold(typed).replace(" ", "_")
-    return plain if plain in known else near(typed, known)
+    errors = [
+        found
+        for found in error.errors(include_url=False, include_input=False)
+        if not any(found["loc"][: len(loc)] == loc for loc in document.refused)
+    ]
+    unknown = [found["loc"] for found in errors if found["type"] == "extra_forbidden"]
+    renamed = {(*loc[:-1], guess(str(loc[-1]), _known_keys(model, loc[:-1]))) for loc in unknown}
+    return [
+        _problem(document, model, found)
+        for found in errors
+        if not (found["type"] == "missing" and found["loc"] in renamed)
+    ]
 
 
 def _known_keys(model: type[BaseModel], loc: Loc) -> list[str]:
@@ -69,39 +91,43 @@ def _known_keys(model: type[BaseModel], loc: Loc) -> list[str]:
 
 def _problem(document: Document, model: type[BaseModel], error: Any) -> Problem:
     loc: Loc = error["loc"]
+    at_key = loc[-1:] == ("[key]",)
+    loc = loc[:-1] if at_key else loc
     label = label_at(model, loc)
-    kind = error["type"]
-    if kind == "extra_forbidden":
+    if error["type"] == "extra_forbidden":
         return _unknown(document, model, loc)
-    if kind == "missing":
+    if error["type"] == "missing":
         hint = f"thêm dòng  {loc[-1]}: …"
-        message = f"“{label}”: thiếu mục bắt buộc"
-        return document.problem(loc, "missing-key", message, hint)
-    context = error.get("ctx") or {}
+        return document.problem(loc, "missing-key", f"“{label}”: thiếu mục bắt buộc", hint)
     prefix = f"“{label}”: " if label else ""
+    context = error.get("ctx") or {}
     if "sentence" in context:
-        return document.problem(loc, kind, f"{prefix}{context['sentence']}", context["hint"])
-    if kind == "literal_error":
+        told = (error["type"], f"{prefix}{context['sentence']}", context["hint"])
+        return document.problem(loc, *told, key=at_key, at=context.get("at", ""))
+    if error["type"] == "literal_error":
         return _not_in_list(document, loc, prefix, context["expected"])
-    sentence, hint = _WORDS.get(kind, (f"không dùng được ({error['msg']})", ""))
-    return document.problem(loc, kind.replace("_", "-"), f"{prefix}{sentence}", hint)
+    fallback = ("not-readable", f"không dùng được ({error['msg']})", "")
+    code, sentence, hint = _WORDS.get(error["type"], fallback)
+    return document.problem(loc, code, f"{prefix}{sentence}", hint)
 
 
 def _unknown(document: Document, model: type[BaseModel], loc: Loc) -> Problem:
-    known = _known_keys(model, loc[:-1])
-    meant = _meant(model, loc)
-    guess = f" Có phải là “{meant}”?" if meant else did_you_mean(str(loc[-1]), known)
+    typed, known = str(loc[-1]), _known_keys(model, loc[:-1])
+    meant = did_you_mean(typed, known)
     hint = "" if meant else "các mục được dùng ở đây: " + ", ".join(known)
-    message = f"Mục “{loc[-1]}” không có trong mẫu.{guess}"
-    return document.problem(loc, "unknown-key", message, hint, at_key=True)
+    message = f"Mục “{typed}” không có trong mẫu.{meant}"
+    return document.problem(loc, "unknown-key", message, hint, key=True)
 
 
 def _not_in_list(document: Document, loc: Loc, prefix: str, expected: str) -> Problem:
     allowed = [word for word in expected.replace(" or ", ", ").replace("'", "").split(", ") if word]
-    value: Any = document.value
-    for step in loc:
-        value = value[step]
-    guess = did_you_mean(str(value), allowed)
     hint = "viết một trong: " + ", ".join(allowed)
-    message = f"{prefix}“{value}” không nằm trong các giá trị cho phép.{guess}"
+    typed: Any = document.value
+    for step in loc:
+        typed = typed[step]
+    if not isinstance(typed, str):
+        return document.problem(loc, "not-text", f"{prefix}phải là chữ", hint)
+    message = (
+        f"{prefix}“{typed}” không nằm trong các giá trị cho phép.{did_you_mean(typed, allowed)}"
+    )
     return document.problem(loc, "not-in-list", message, hint)

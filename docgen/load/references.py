@@ -5,39 +5,69 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from docgen.errors import Problem, did_you_mean
+from docgen.errors import Problem
+from docgen.load.kinds import BUILT_IN_COMMANDS
 from docgen.load.nodes import Loc
-from docgen.load.workspace import Loaded, Workspace
+from docgen.load.record import did_you_mean
+from docgen.load.superiors import cycle
+from docgen.load.workspace import NO_YEAR, OWN_FOLDERS, Loaded, Workspace, file_problem
 from docgen.model.kind import DuLieu
-from docgen.model.signature import faults
+from docgen.model.signature import faults, minutes_faults
 from docgen.model.unit import DonVi, NguoiKy, NoiNhan
+from docgen.model.vocabulary import TEMPLATE_NAMES
 from docgen.vietnamese.letters import sort_key
 
 
 def workspace_problems(workspace: Workspace) -> list[Problem]:
-    """Return every problem of the workspace, file by file, line by line."""
+    """Return every problem of the workspace, file by file, line by line; they are looked for once."""
+    if workspace.checked is None:
+        workspace.checked = _look(workspace)
+    return list(workspace.checked)
+
+
+def _look(workspace: Workspace) -> list[Problem]:
     found = list(workspace.problems)
-    known = {(problem.place.path, problem.place.line) for problem in found}
     for code, unit in workspace.units.items():
         found += _unit_problems(workspace, code, unit)
     for (_, year, code), data in workspace.data.items():
         found += _data_problems(workspace, year, code, data)
+    found += _group_problems(workspace)
     found += _year_problems(workspace)
     found += _kind_problems(workspace)
-    fresh = [p for p in found if p in workspace.problems or
-             (p.place.path, p.place.line) not in known]  # fmt: skip
-    return sorted(fresh, key=lambda p: (str(p.place.path), p.place.line, p.place.column))
+    return sorted(found, key=lambda p: (str(p.place.path), p.place.line, p.place.column))
+
+
+def document_problems(workspace: Workspace, kind: str, year: int, unit: str) -> list[Problem]:
+    """Return what is missing altogether for one document: the year's file, required data."""
+    if year == NO_YEAR:  # docgen.yaml could not be read: its own problem says so
+        return []
+    declared = workspace.kinds[kind]
+    found = []
+    path = workspace.folder("nam") / f"{year}.yaml"
+    if not path.is_file():
+        message = f"Chưa có tệp chung của năm {year}: data/nam/{year}.yaml"
+        hint = "chép tệp của năm trước rồi sửa; hoặc chọn năm khác bằng --year"
+        found.append(file_problem(path, "year-missing", message, hint))
+    required = [field.nhan for field in declared.value.truong.values() if field.bat_buoc]
+    data = workspace.folder(declared.value.du_lieu) / str(year) / f"{unit}.yaml"
+    if required and not data.is_file():
+        message = f"{declared.value.ten} của “{unit}” chưa có tệp dữ liệu cho năm {year}"
+        hint = "tạo tệp này với các mục bắt buộc: " + "; ".join(required)
+        found.append(file_problem(data, "data-missing", message, hint))
+    return found
 
 
 def _unit_problems(workspace: Workspace, code: str, unit: Loaded[DonVi]) -> Iterator[Problem]:
     value = unit.value
-    if value.loai not in workspace.unit_kinds:
-        yield _unknown(unit, ("loai",), "loại đơn vị", value.loai, workspace.unit_kinds)
+    yield from _known(unit, ("loai",), "loại đơn vị", value.loai, workspace.unit_kinds)
     for row, superior in enumerate(value.cap_tren):
         loc: Loc = ("cap_tren", row, "don_vi")
         yield from _unit_reference(workspace, unit, loc, superior.don_vi)
         if superior.don_vi == code:
             yield unit.problem(loc, "own-superior", "đơn vị không thể là cấp trên của chính mình")
+    if len(chain := cycle(workspace.units, code)) > 2:
+        message = "các đơn vị là cấp trên của nhau: " + " → ".join(chain)
+        yield unit.problem(("cap_tren",), "superior-cycle", message, "sửa cấp trên của một đơn vị")
     for row, heir in enumerate(value.ke_thua):
         yield from _unit_reference(workspace, unit, ("ke_thua", row, "don_vi"), heir.don_vi)
     for role in ("thuong_truc", "tuyen_truyen"):
@@ -53,8 +83,8 @@ def _data_problems(
 ) -> Iterator[Problem]:
     value = data.value
     if code not in workspace.unit_files():
-        guess = did_you_mean(code, workspace.unit_files())
-        message = f"Không có đơn vị “{code}” trong data/don_vi/.{guess}"
+        meant = did_you_mean(code, workspace.unit_files())
+        message = f"Không có đơn vị “{code}” trong data/don_vi/.{meant}"
         yield data.problem((), "unit-not-found", message, "đặt tên tệp theo mã đơn vị")
     if (value.so is None) != (value.ngay is None):
         here = "so" if value.ngay is None else "ngay"
@@ -68,6 +98,8 @@ def _data_problems(
     if value.nguoi_ky and code in workspace.units:
         unit_kind = workspace.units[code].value.loai
         yield from _signer_problems(workspace, data, value.nguoi_ky, unit_kind)
+    for fault in minutes_faults(value.ky_bien_ban) if value.ky_bien_ban else ():
+        yield data.problem(("ky_bien_ban", *fault.where), fault.code, fault.sentence, fault.hint)
 
 
 def _recipient_problems(
@@ -78,14 +110,16 @@ def _recipient_problems(
         loc: Loc = ("noi_nhan", row)
         if line.don_vi:
             yield from _unit_reference(workspace, file, (*loc, "don_vi"), line.don_vi)
-        if line.nhom and line.nhom not in workspace.groups:
-            yield _unknown(file, (*loc, "nhom"), "nhóm nơi nhận", line.nhom, workspace.groups)
+        if line.nhom:
+            name = "nhóm nơi nhận"
+            yield from _known(file, (*loc, "nhom"), name, line.nhom, workspace.groups)
         if line.luu and row + 1 < len(lines):
             hint = "chuyển dòng này xuống cuối"
             yield file.problem(loc, "luu-last", "dòng “Lưu” phải là dòng cuối của Nơi nhận", hint)
     if lines and not any(line.luu for line in lines):
         hint = "thêm dòng cuối, ví dụ  - Lưu: VT, NV (02)."
-        yield file.problem(("noi_nhan",), "luu-missing", "Nơi nhận thiếu dòng “Lưu: VT, …”", hint)
+        message = "Nơi nhận thiếu dòng “Lưu: VT, …”"
+        yield file.problem(("noi_nhan",), "luu-missing", message, hint, key=True)
 
 
 def _signer_problems(
@@ -97,37 +131,83 @@ def _signer_problems(
         yield file.problem(("nguoi_ky", *fault.where), fault.code, message, fault.hint)
 
 
+def _group_problems(workspace: Workspace) -> Iterator[Problem]:
+    file = workspace.tables.get("nhom_noi_nhan")
+    if file is None:
+        return
+    for name, group in file.value.muc.items():
+        for row, unit_kind in enumerate(group.chon.loai if group.chon else ()):
+            loc: Loc = ("muc", name, "chon", "loai", row)
+            yield from _known(file, loc, "loại đơn vị", unit_kind, workspace.unit_kinds)
+
+
 def _year_problems(workspace: Workspace) -> Iterator[Problem]:
-    for year in workspace.years.values():
+    kinds = {path.stem for path in workspace.folder("danh_muc").glob("loai_van_ban/*.yaml")}
+    for number, year in workspace.years.items():
         for key in ("chu_de", "ke_hoach_cap_tren"):
             for code in getattr(year.value, key):
-                yield from _unit_reference(workspace, year, (key, code), code)
+                yield from _unit_reference(workspace, year, (key, code), code, key=True)
         for row, planned in enumerate(year.value.ngay_du_kien):
-            loc: Loc = ("ngay_du_kien", row, "loai")
-            if planned.loai not in workspace.kinds:
-                yield _unknown(year, loc, "loại văn bản", planned.loai, workspace.kinds)
+            loc: Loc = ("ngay_du_kien", row)
+            yield from _known(year, (*loc, "loai"), "loại văn bản", planned.loai, kinds)
+            if planned.don_vi:
+                known = workspace.unit_kinds
+                yield from _known(year, (*loc, "don_vi"), "loại đơn vị", planned.don_vi, known)
+            if planned.ngay.year != number:
+                message = f"ngày dự kiến không thuộc năm {number} của tệp"
+                yield year.problem((*loc, "ngay"), "wrong-year", message, "sửa ngày")
 
 
 def _kind_problems(workspace: Workspace) -> Iterator[Problem]:
-    for kind in workspace.kinds.values():
-        for unit_kind, template in kind.value.mau.items():
-            loc: Loc = ("mau", unit_kind)
-            if unit_kind not in workspace.unit_kinds:
-                yield _unknown(kind, loc, "loại đơn vị", unit_kind, workspace.unit_kinds)
-            if not (workspace.root / "templates" / template.tep).is_file():
-                message = f"không có tệp mẫu “{template.tep}” trong templates/"
-                yield kind.problem((*loc, "tep"), "template-missing", message)
+    taken: dict[tuple[str, str], str] = {}
+    for code, kind in workspace.kinds.items():
+        value = kind.value
+        for key, word in (
+            ("lenh", value.lenh or code),
+            ("tep", value.tep),
+            ("du_lieu", value.du_lieu),
+        ):
+            other = taken.setdefault((key, word), code)
+            if other != code:
+                message = f"“{word}” đã dùng cho loại văn bản “{other}”"
+                yield kind.problem((key,), "kind-twice", message, "chọn tên khác")
+        for key in value.truong:
+            if key in DuLieu.model_fields:
+                message = f"mục “{key}” có sẵn trong mọi loại văn bản"
+                yield kind.problem(("truong", key), "key-reserved", message, "bỏ mục này", key=True)
+        if value.du_lieu in OWN_FOLDERS:
+            message = f"thư mục data/{value.du_lieu}/ dùng cho việc khác"
+            yield kind.problem(("du_lieu",), "key-reserved", message, "chọn tên khác")
+        elif value.du_lieu in TEMPLATE_NAMES:
+            message = f"tên “{value.du_lieu}” trong mẫu đã có nghĩa khác"
+            yield kind.problem(("du_lieu",), "key-reserved", message, "chọn tên khác")
+        if (value.lenh or code) in BUILT_IN_COMMANDS:
+            message = f"lệnh “{value.lenh or code}” có sẵn trong docgen"
+            yield kind.problem(("lenh",), "key-reserved", message, "chọn tên lệnh khác")
+        yield from _template_problems(workspace, kind)
+
+
+def _template_problems(workspace: Workspace, kind: Loaded[Any]) -> Iterator[Problem]:
+    for unit_kind, template in kind.value.mau.items():
+        loc: Loc = ("mau", unit_kind)
+        yield from _known(kind, loc, "loại đơn vị", unit_kind, workspace.unit_kinds, key=True)
+        if not (workspace.root / "templates" / template.tep).is_file():
+            message = f"không có tệp mẫu “{template.tep}” trong templates/"
+            yield kind.problem((*loc, "tep"), "template-missing", message)
 
 
 def _unit_reference(
-    workspace: Workspace, file: Loaded[Any], loc: Loc, code: str
+    workspace: Workspace, file: Loaded[Any], loc: Loc, code: str, *, key: bool = False
 ) -> Iterator[Problem]:
-    if code not in workspace.unit_files():
-        yield _unknown(file, loc, "đơn vị", code, workspace.unit_files())
+    return _known(file, loc, "đơn vị", code, workspace.unit_files(), key=key)
 
 
-def _unknown(file: Loaded[Any], loc: Loc, what: str, typed: str, known: Iterable[str]) -> Problem:
-    names = sorted(known, key=sort_key)
-    message = f"không có {what} “{typed}”.{did_you_mean(typed, names)}"
-    hint = "dùng một trong: " + ", ".join(names) if len(names) <= 12 else ""
-    return file.problem(loc, "unknown-code", message, hint)
+def _known(
+    file: Loaded[Any], loc: Loc, what: str, typed: str, known: Iterable[str], *, key: bool = False
+) -> Iterator[Problem]:
+    """Yield a problem unless *typed* is known; where nothing is, the vocabulary itself is amiss."""
+    names = sorted(known, key=sort_key) if typed not in known else []
+    if names:
+        message = f"không có {what} “{typed}”.{did_you_mean(typed, names)}"
+        hint = "dùng một trong: " + ", ".join(names) if len(names) <= 12 else ""
+        yield file.problem(loc, "unknown-code", message, hint, key=key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from docgen.errors import WorkspaceNotFoundError
@@ -18,6 +19,11 @@ def find_workspace(start: Path) -> Path:
     raise WorkspaceNotFoundError(start)
 
 
+def code_of(path: Path) -> str:
+    """Return the code that a file name stands for; some systems hand names out decomposed."""
+    return unicodedata.normalize("NFC", path.stem)
+
+
 def unit_codes(root: Path) -> list[str]:
     """Return the codes of all units."""
-    return sorted(path.stem for path in (root / "data" / "don_vi").glob("*.yaml"))
+    return sorted(code_of(path) for path in (root / "data" / "don_vi").glob("*.yaml"))

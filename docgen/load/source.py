@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.errors import Place, Problem
 
-# XML 1.0 §2.2 has no room for these, and no keyboard types them.
-_FORBIDDEN = {code for code in range(32) if chr(code) not in "\t\n\r"} | {0x7F, 0xFFFE, 0xFFFF}
+# XML 1.0 §2.2 has no room for the first ones, no keyboard types the others, and YAML takes some of
+# them (U+0085, U+2028, U+2029) for line ends.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"  # not \t, not \n
+)
+_INVISIBLE = dict.fromkeys((0x200B, 0xFEFF))  # zero-width blank, a BOM in the middle
+_INDENT = re.compile("^[ \u00a0]+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,55 +31,73 @@ class Source:
     ) -> Problem:
         """Return a problem at *line*, *column* (from 1) with that line of the file."""
         shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        shown = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", shown)  # a terminal would obey them
         return Problem(Place(self.path, line, column, width), code, message, hint, shown)
 
-    def between(self, start: tuple[int, int], end: tuple[int, int]) -> str:
-        """Return the text from *start* to *end*, both (line, column) from 0, on one line or more."""
-        if start[0] == end[0]:
-            return self.lines[start[0]][start[1] : end[1]]
-        first = self.lines[start[0]][start[1] :]
-        last = self.lines[end[0]][: end[1]] if end[0] < len(self.lines) else ""
-        return "\n".join([first, *self.lines[start[0] + 1 : end[0]], last]).strip()
+
+def control_character(text: str) -> re.Match[str] | None:
+    """Return the first character of *text* that Word cannot hold."""
+    return _FORBIDDEN.search(text)
 
 
 def read_source(path: Path) -> tuple[Source, list[Problem]]:
-    """Read *path*; BOM, CRLF and NFD are accepted and cleaned, other encodings refused."""
+    """Read *path*; BOM, CRLF, NFD and NBSP indents are cleaned, other encodings refused.
+
+    Problems name the file in NFC: some systems hand file names out decomposed.
+    """
+    name = path.with_name(unicodedata.normalize("NFC", path.name))
     try:
         data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     except OSError as error:
-        source = Source(path, "", ())
-        reason = "không có tệp này" if isinstance(error, FileNotFoundError) else str(error.strerror)
-        return source, [source.problem(1, 1, "cannot-read", f"Không đọc được tệp: {reason}")]
+        source = Source(name, "", ())
+        return source, [source.problem(1, 1, "cannot-read", f"Không đọc được tệp: {_why(error)}")]
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = data.decode("utf-8")
+        source = _source(name, data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        source = Source(path, "", ())
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        return source, [
-            source.problem(
-                line,
-                column,
-                "not-utf8",
-                "Tệp không được lưu bằng bảng mã UTF-8",
-                "mở tệp trong trình soạn thảo, chọn Lưu với mã hóa (Encoding) UTF-8",
-            )
-        ]
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    source = Source(path, text, tuple(text.split("\n")))
+        return _not_utf8(name, data, error.start)
     return source, _control_characters(source)
+
+
+def _source(path: Path, text: str) -> Source:
+    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    text = _INDENT.sub(lambda blanks: " " * len(blanks[0]), text)
+    return Source(path, text, tuple(text.split("\n")))
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "không có tệp này"
+    if isinstance(error, PermissionError):
+        return "không có quyền đọc"
+    return "đây là thư mục" if isinstance(error, IsADirectoryError) else str(error.strerror)
+
+
+def _not_utf8(path: Path, data: bytes, offset: int) -> tuple[Source, list[Problem]]:
+    source = _source(path, data.decode("utf-8", errors="replace"))
+    before = data[:offset].decode("utf-8").split("\n")
+    problem = source.problem(
+        len(before),
+        len(unicodedata.normalize("NFC", before[-1])) + 1,
+        "not-utf8",
+        "Tệp không được lưu bằng bảng mã UTF-8",
+        "mở tệp trong trình soạn thảo, chọn Lưu với mã hóa (Encoding) UTF-8",
+    )
+    return Source(path, "", ()), [problem]
 
 
 def _control_characters(source: Source) -> list[Problem]:
     return [
-        source.problem(
-            number,
-            column,
-            "control-character",
-            f"Có ký tự điều khiển ẩn (mã {ord(char):04X}), Word không ghi được",
-            "xóa ký tự đó rồi gõ lại đoạn này; thường do chép từ phần mềm khác",
-        )
+        source.problem(number, found.start() + 1, *control_words(found[0]))
         for number, line in enumerate(source.lines, start=1)
-        for column, char in enumerate(line, start=1)
-        if ord(char) in _FORBIDDEN
+        for found in _FORBIDDEN.finditer(line)
     ]
+
+
+def control_words(char: str) -> tuple[str, str, str]:
+    """Return code, message and hint for a control character."""
+    return (
+        "control-character",
+        f"Có ký tự điều khiển ẩn (mã {ord(char):04X}), Word không ghi được",
+        "xóa ký tự đó rồi gõ lại đoạn này; thường do chép từ phần mềm khác",
+    )

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, Field, create_model
 
 from docgen.errors import Problem
 from docgen.load.nodes import Document, Loc, compose
-from docgen.load.record import read_record
-from docgen.load.root import SETTINGS, unit_codes
-from docgen.load.source import read_source
+from docgen.load.record import did_you_mean, read_record
+from docgen.load.root import SETTINGS, code_of, unit_codes
+from docgen.load.source import Source, read_source
 from docgen.model.kind import DuLieu, data_record
 from docgen.model.record import Record
-from docgen.model.unit import DonVi
+from docgen.model.unit import DonVi, OneAtATime
 from docgen.model.vocabulary import CheDo, LoaiDonVi, LoaiVanBan, Nhom
 from docgen.model.year import CaiDat, Nam
+from docgen.vietnamese.letters import slug
 
 M = TypeVar("M", bound=BaseModel)
+
+NO_YEAR = 1
+"""The year of settings that could not be read; no document is made for it."""
+OWN_FOLDERS = ("danh_muc", "don_vi", "nam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +35,9 @@ class Loaded(Generic[M]):
     value: M
     document: Document
 
-    def problem(self, loc: Loc, code: str, message: str, hint: str = "") -> Problem:
+    def problem(self, loc: Loc, code: str, message: str, hint: str = "", **at: Any) -> Problem:
         """Return a problem at *loc* of the file."""
-        return self.document.problem(loc, code, message, hint)
+        return self.document.problem(loc, code, message, hint, **at)
 
 
 @dataclass(slots=True)
@@ -49,6 +55,9 @@ class Workspace:
     defaults: dict[tuple[str, str], Loaded[Any]] = field(default_factory=dict)
     data: dict[tuple[str, int, str], Loaded[DuLieu]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    tables: dict[str, Loaded[Any]] = field(default_factory=dict)
+    codes: list[str] = field(default_factory=list)
+    checked: list[Problem] | None = None  # what docgen.load.references found, once it has looked
 
     def folder(self, name: str) -> Path:
         """Return a folder of data/."""
@@ -56,38 +65,50 @@ class Workspace:
 
     def unit_files(self) -> list[str]:
         """Return the codes of all units that have a file, readable or not."""
-        return unit_codes(self.root)
+        return self.codes
 
 
 def load_workspace(root: Path) -> Workspace:
     """Read the workspace at *root*; mistakes are collected in ``problems``, none is raised."""
     problems: list[Problem] = []
     settings = _load(root / SETTINGS, CaiDat, problems)
-    workspace = Workspace(root, settings.value if settings else CaiDat.model_construct(nam=1), problems=problems)
+    workspace = Workspace(
+        root,
+        settings.value if settings else CaiDat.model_construct(nam=NO_YEAR),
+        problems=problems,
+        codes=unit_codes(root),
+    )
     _load_vocabularies(workspace)
-    for path in _files(workspace.folder("don_vi")):
+    for path in _files(workspace.folder("don_vi"), problems):
         if unit := _load(path, DonVi, problems):
-            workspace.units[path.stem] = unit
-    for path in _files(workspace.folder("nam")):
-        year = _load(path, Nam, problems)
-        if year and path.stem.isdigit():
+            workspace.units[code_of(path)] = unit
+    for path in _files(workspace.folder("nam"), problems):
+        if not _is_year(path.stem):
+            hint = "đặt tên tệp theo năm, ví dụ 2026.yaml"
+            problems.append(
+                file_problem(path, "misplaced-file", f"“{path.stem}” không phải là năm", hint)
+            )
+        elif year := _load(path, Nam, problems):
             workspace.years[int(path.stem)] = year
     for code, kind in workspace.kinds.items():
         _load_data(workspace, code, kind.value)
+    _check_folders(workspace)
     return workspace
 
 
 def _load_vocabularies(workspace: Workspace) -> None:
-    folder, problems = workspace.folder("danh_muc"), workspace.problems
-    kinds = _load(folder / "loai_don_vi.yaml", _table(LoaiDonVi), problems)
-    workspace.unit_kinds = kinds.value.muc if kinds else {}  # type: ignore[attr-defined]
-    groups = _load(folder / "nhom_noi_nhan.yaml", _table(Nhom), problems)
-    workspace.groups = groups.value.muc if groups else {}  # type: ignore[attr-defined]
-    regimes = _load(folder / "che_do.yaml", _rows(CheDo), problems)
-    workspace.regimes = regimes.value.muc if regimes else []  # type: ignore[attr-defined]
-    for path in _files(folder / "loai_van_ban"):
-        if kind := _load(path, LoaiVanBan, problems):
-            workspace.kinds[path.stem] = kind
+    for name, model in _TABLES.items():
+        path = workspace.folder("danh_muc") / f"{name}.yaml"
+        if table := _load(path, model, workspace.problems):
+            workspace.tables[name] = table
+    found = {name: table.value.muc for name, table in workspace.tables.items()}
+    workspace.unit_kinds = found.get("loai_don_vi", {})
+    workspace.groups = found.get("nhom_noi_nhan", {})
+    workspace.regimes = found.get("che_do", [])
+    folder = workspace.folder("danh_muc") / "loai_van_ban"
+    for path in _files(folder, workspace.problems):
+        if kind := _load(path, LoaiVanBan, workspace.problems):
+            workspace.kinds[code_of(path)] = kind
     for code, kind in workspace.kinds.items():
         _load_defaults(workspace, code, kind.value)
 
@@ -108,44 +129,99 @@ def _type_name(code: str) -> str:
 
 def _load_data(workspace: Workspace, code: str, kind: LoaiVanBan) -> None:
     """Read data/<du_lieu>/<year>/<unit>.yaml."""
+    if kind.du_lieu in OWN_FOLDERS:
+        return
     model = data_record(_type_name(code), kind.truong)
-    for folder in sorted(
-        path for path in workspace.folder(kind.du_lieu).glob("*") if path.is_dir()
-    ):
-        for path in _files(folder):
-            if folder.name.isdigit() and (data := _load(path, model, workspace.problems)):
-                workspace.data[code, int(folder.name), path.stem] = data
+    problems, folder = workspace.problems, workspace.folder(kind.du_lieu)
+    for path in _files(folder, problems):
+        hint = f"chuyển vào {kind.du_lieu}/<năm>/{path.name}"
+        problems.append(
+            file_problem(path, "misplaced-file", "tệp dữ liệu phải nằm trong thư mục của năm", hint)
+        )
+    for year in sorted(path for path in folder.glob("*") if path.is_dir()):
+        paths = _files(year, problems)
+        if not _is_year(year.name):
+            message = f"thư mục “{year.name}” không phải là năm, nên không đọc"
+            problems += [
+                file_problem(path, "misplaced-file", message, "đổi tên, ví dụ 2026")
+                for path in paths
+            ]
+            continue
+        for path in paths:
+            if data := _load(path, model, problems):
+                workspace.data[code, int(year.name), code_of(path)] = data
+
+
+def _check_folders(workspace: Workspace) -> None:
+    """Tell of a folder whose name is nearly one that is read: nothing in it would be."""
+    known = {*OWN_FOLDERS, *(kind.value.du_lieu for kind in workspace.kinds.values())}
+    for folder in sorted(workspace.root.glob("data/*/")):
+        if folder.name not in known and (meant := did_you_mean(folder.name, known)):
+            for path in sorted(folder.rglob("*.yaml")):
+                message = f"docgen không đọc thư mục “{folder.name}”.{meant}"
+                workspace.problems.append(
+                    file_problem(path, "misplaced-file", message, "đổi tên thư mục")
+                )
 
 
 def _load(path: Path, model: type[M], problems: list[Problem]) -> Loaded[M] | None:
-    document = _document(path, problems)
-    if document.value is None and any(problem.place.path == path for problem in problems):
-        return None
-    value, found = read_record(document, model)
+    """Return the record in *path* unless something is wrong with it."""
+    document, found = _document(path)
+    wrong = any(not problem.warning for problem in found)
+    value = None
+    if document.value is not None or not wrong:
+        value, faults = read_record(document, model)
+        found += faults
+        wrong = wrong or bool(faults)
     problems += found
-    broken = value is None or any(problem.place.path == path for problem in problems)
-    return None if broken or value is None else Loaded(value, document)
+    return None if wrong or value is None else Loaded(value, document)
 
 
-def _document(path: Path, problems: list[Problem]) -> Document:
+def _document(path: Path) -> tuple[Document, list[Problem]]:
     source, found = read_source(path)
-    problems += found
-    if found:
-        return Document(source)
-    document, found = compose(source)
-    problems += found
-    return document
+    return (Document(source), found) if found else compose(source)
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.yaml"))
+def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+    """Return the YAML files of *folder*; names that mislead are told."""
+    for path in sorted(folder.glob("*.yml")):
+        hint = f"đổi tên thành {path.stem}.yaml"
+        problems.append(
+            file_problem(path, "misplaced-file", "docgen chỉ đọc tệp có đuôi .yaml", hint)
+        )
+    paths = sorted(folder.glob("*.yaml"))
+    for path in paths:
+        code = code_of(path)
+        if code != slug(code):
+            message = f"tên tệp “{code}.yaml” nên là chữ thường không dấu, nối bằng gạch ngang"
+            problem = file_problem(
+                path, "misplaced-file", message, f"đổi tên thành {slug(code)}.yaml"
+            )
+            problems.append(replace(problem, warning=True))
+    return paths
 
 
-def _table(model: type[M]) -> type[Record]:
+def file_problem(path: Path, code: str, message: str, hint: str) -> Problem:
+    """Return a problem of a whole file: it is not there, or not where or named as it should be."""
+    name = path.with_name(code_of(path) + path.suffix)
+    return Source(name, "", ()).problem(1, 1, code, message, hint)
+
+
+def _is_year(name: str) -> bool:
+    return re.fullmatch("[12][0-9]{3}", name) is not None
+
+
+def _table(model: type[Record]) -> type[Record]:
     """Return a record type for a vocabulary file ``muc: {code: record}``."""
-    return create_model(f"Bang{model.__name__}", __base__=Record, muc=(dict[str, model], ...))  # type: ignore[valid-type]
+    muc = (dict[str, model], Field(title="Các mục"))  # type: ignore[valid-type]
+    return create_model(f"Bang{model.__name__}", __base__=Record, muc=muc)
 
 
-def _rows(model: type[M]) -> type[Record]:
-    """Return a record type for a vocabulary file ``muc: [record]``."""
-    return create_model(f"Danh{model.__name__}", __base__=Record, muc=(list[model], ...))  # type: ignore[valid-type]
+_REGIMES = create_model(
+    "CacCheDo", __base__=Record, muc=(Annotated[list[CheDo], OneAtATime], Field(title="Các chế độ"))
+)
+_TABLES: dict[str, type[Record]] = {
+    "loai_don_vi": _table(LoaiDonVi),
+    "nhom_noi_nhan": _table(Nhom),
+    "che_do": _REGIMES,
+}

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import Field, create_model
+from pydantic import BaseModel, Field, create_model
 
 from docgen.model.record import Record
-from docgen.model.types import Day, Month, Number, Prose, Text, Whole, YesNo
-from docgen.model.unit import NguoiKy, NoiNhan
+from docgen.model.types import Day, Month, Number, Prose, Serial, Text, Whole, YesNo
+from docgen.model.unit import KyBienBan, NguoiKy, NoiNhan
 from docgen.model.vocabulary import Truong
 
+R = TypeVar("R", bound=BaseModel)
 _TYPES: dict[str, Any] = {
     "chữ": Text,
     "đoạn văn": Prose,
@@ -26,10 +27,11 @@ _TYPES: dict[str, Any] = {
 class DuLieu(Record):
     """What every document may say for itself, whatever its kind."""
 
-    so: Whole | None = Field(default=None, title="Số văn bản đã cấp")
+    so: Serial | None = Field(default=None, title="Số văn bản đã cấp")
     ngay: Day | None = Field(default=None, title="Ngày văn bản")
     van_ban_dien_tu: YesNo | None = Field(default=None, title="Văn bản điện tử (có/không)")
     nguoi_ky: NguoiKy | None = Field(default=None, title="Người ký")
+    ky_bien_ban: KyBienBan | None = Field(default=None, title="Ký biên bản (thư ký, chủ tọa)")
     noi_nhan: list[NoiNhan] | None = Field(default=None, title="Nơi nhận")
 
 
@@ -43,18 +45,26 @@ def _definitions(name: str, fields: Mapping[str, Truong]) -> Any:
 
 
 def _definition(name: str, field: Truong) -> tuple[Any, Any]:
-    """Return the type and pydantic field of *field*; an empty group is a group of gaps."""
-    if field.kieu == "danh sách":
-        item = create_model(name, __base__=Record, **_definitions(name, field.gom or {}))
-        return list[item] | None if field.gom else list[Prose] | None, _field(field)  # type: ignore[valid-type]
+    """Return the type and pydantic field of *field*."""
     if field.kieu == "nhóm":
         group = create_model(name, __base__=Record, **_definitions(name, field.gom or {}))
-        return group, Field(default_factory=group, title=field.nhan)
-    kind = _TYPES[field.kieu]
-    return (kind if field.bat_buoc else kind | None), _field(field)
+        # a group that was left out is a group of gaps, whatever it requires when written
+        return group, _field(field, default_factory=lambda: all_gaps(group))
+    kind = _TYPES.get(field.kieu) or list[_item(name, field)]  # type: ignore[misc]
+    return (kind, _field(field)) if field.bat_buoc else (kind | None, _field(field, default=None))
 
 
-def _field(field: Truong) -> Any:
-    if field.bat_buoc:
-        return Field(title=field.nhan)
-    return Field(default=None, title=field.nhan)
+def _item(name: str, field: Truong) -> Any:
+    return (
+        create_model(name, __base__=Record, **_definitions(name, field.gom)) if field.gom else Prose
+    )
+
+
+def _field(field: Truong, **default: Any) -> Any:
+    return Field(title=field.nhan, **({} if field.bat_buoc else default))
+
+
+def all_gaps(record: type[R]) -> R:
+    """Return a record in which nothing is written, not even what is required."""
+    required = {name: None for name, field in record.model_fields.items() if field.is_required()}
+    return record.model_construct(**required)

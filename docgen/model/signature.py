@@ -6,14 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.model.unit import NguoiKy
+from docgen.model.unit import KyBienBan, NguoiKy
 from docgen.model.vocabulary import LoaiDonVi
 
-_LINE = re.compile(r"(TM|KT|TL|TUQ|Q)\. (\S.*)")
-_LOOSE = re.compile(r"(T/M|K/T|T/L|TM|KT|TL|TUQ|Q)\b[./:]*\s*(.*)", re.IGNORECASE)
-_DEPUTY = re.compile(r"(?:Q\. )?(Phó|Thứ trưởng)\b", re.IGNORECASE)
+Where = tuple[str | int, ...]
+
+_EXACT = re.compile(r"(TM|KT|TL|TUQ|Q)\. (\S.*)")
+_NEARLY = re.compile(r"(T/M|K/T|T/L|TUQ|TM|KT|TL|Q)\b[\s./:]*(.*)", re.IGNORECASE)
+# The order of the lines: TM. above TL. or TUQ., these above KT., which stands over the title.
+_RANK = {"TM": 0, "TL": 1, "TUQ": 1, "KT": 2}
+_ACTING = re.compile(r"^(?:Q\.\s*|Q\s+|Quyền\s+)(?=\S)", re.IGNORECASE)
 _DEGREE = re.compile(
-    r"(GS|PGS|TS|ThS|BS|KS|CN|NGND|NGƯT|NSND|NSƯT|Đồng chí|Đ/c|Ông|Bà)\b[.\s]", re.IGNORECASE
+    r"(?:\S*[./]|(?:PGS|GS|TS|TSKH|Ths|CKI|CKII|BS|BSCKI|BSCKII|DS|KS|KTS|LS|CN|NGND|NGƯT|NSND|NSƯT)(?=\s)"
+    r"|(?:Phó giáo sư|Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Dược sĩ|Kỹ sư|Luật sư|Cử nhân|Đồng chí|Bà)\s)",
+    re.IGNORECASE,
 )
 
 
@@ -21,7 +27,7 @@ _DEGREE = re.compile(
 class Fault:
     """A rule that a signer breaks: the field (and row) it stands in, code, sentence, hint."""
 
-    where: tuple[str | int, ...]
+    where: Where
     code: str
     sentence: str
     hint: str = ""
@@ -36,6 +42,15 @@ class Block:
     chuc_vu_khac: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line above the title, and where it was written (at the title, if it follows from that)."""
+
+    where: Where
+    prefix: str
+    title: str
+
+
 def block(signer: NguoiKy, kind: LoaiDonVi) -> Block:
     """Return the block of *signer* in an office of *kind*.
 
@@ -47,125 +62,153 @@ def block(signer: NguoiKy, kind: LoaiDonVi) -> Block:
     return Block(lines, signer.ho_ten, signer.chuc_vu_khac.upper() if signer.chuc_vu_khac else None)
 
 
+def minutes(signers: KyBienBan) -> tuple[Block, Block]:
+    """Return the two blocks of minutes, left and right: Mẫu 1.9 Phụ lục III."""
+    return Block(("THƯ KÝ",), signers.thu_ky), Block(("CHỦ TỌA",), signers.chu_toa)
+
+
 def usual_lines(signer: NguoiKy, kind: LoaiDonVi) -> list[str]:
     """Return the lines above the title that follow from the office and the title."""
     lines = [f"TM. {kind.tap_the}"] if kind.tap_the else []
-    if _DEPUTY.match(signer.chuc_vu):
-        lines.append(f"KT. {kind.truong}" if kind.truong else "KT. …")
+    if head := _head_of(signer.chuc_vu):
+        lines.append(f"KT. {kind.truong or head}")
     return lines
 
 
 def faults(signer: NguoiKy, kind: LoaiDonVi) -> Iterator[Fault]:
     """Yield every rule of the signature block that *signer* breaks."""
-    yield from _name_faults(signer)
+    yield from name_faults(("ho_ten",), signer.ho_ten)
     yield from _title_faults(signer, kind)
-    lines = signer.quyen_han or []
-    parsed = []
-    for row, line in enumerate(lines):
-        if match := _LINE.fullmatch(line):
-            parsed.append((row, match[1], match[2]))
-        else:
-            yield _unread(row, line)
-    if len(parsed) == len(lines):
-        yield from _line_faults(parsed, signer, kind)
+    lines: list[_Line] = []
+    for row, text in enumerate(signer.quyen_han or ()):
+        match = _NEARLY.fullmatch(text)
+        if not _EXACT.fullmatch(text):
+            yield _form_fault(("quyen_han", row), text, match)
+        if match and match[2]:
+            prefix = match[1].upper().replace("/", "")
+            lines.append(_Line(("quyen_han", row), prefix, match[2]))
+    if len(lines) < len(signer.quyen_han or ()):
+        return
+    if signer.quyen_han is None:
+        lines = [_Line(("chuc_vu",), *line.split(". ", 1)) for line in usual_lines(signer, kind)]
+        yield from _unusual_title_faults(signer, kind)
+    yield from _order_faults(lines)
+    yield from _collective_faults(lines, kind)
+    yield from _deputy_faults(lines, signer, kind)
 
 
-def _name_faults(signer: NguoiKy) -> Iterator[Fault]:
-    name = signer.ho_ten
+def minutes_faults(signers: KyBienBan) -> Iterator[Fault]:
+    """Yield what is wrong with the two names under minutes."""
+    yield from name_faults(("thu_ky",), signers.thu_ky)
+    yield from name_faults(("chu_toa",), signers.chu_toa)
+
+
+def name_faults(where: Where, name: str) -> Iterator[Fault]:
+    """Yield what is wrong with the name of a signer: degrees before it, capitals."""
     if _DEGREE.match(name):
-        yield Fault(
-            ("ho_ten",),
-            "signer-degree",
-            f"trước họ tên “{name}” không ghi học hàm, học vị, danh xưng",
-            "chỉ viết họ và tên (điểm c khoản 7 Mục II Phần I Phụ lục I)",
-        )
+        sentence = f"trước họ tên “{name}” không ghi học hàm, học vị, danh xưng"
+        hint = "chỉ viết họ và tên (điểm c khoản 7 Mục II Phần I Phụ lục I)"
+        yield Fault(where, "signer-degree", sentence, hint)
     elif any(not word[0].isupper() or (len(word) > 1 and word.isupper()) for word in name.split()):
-        yield Fault(
-            ("ho_ten",),
-            "signer-capitals",
-            f"họ tên “{name}” phải viết hoa chữ cái đầu mỗi âm tiết",
-            f"viết {name.title()}",
-        )
+        sentence = f"họ tên “{name}” phải viết hoa chữ cái đầu mỗi âm tiết"
+        yield Fault(where, "signer-capitals", sentence, f"viết {name.title()}")
 
 
 def _title_faults(signer: NguoiKy, kind: LoaiDonVi) -> Iterator[Fault]:
-    if "phụ trách" in signer.chuc_vu.lower():
-        yield Fault(
-            ("chuc_vu",),
-            "signer-in-charge",
-            "cấp phó được giao phụ trách ký như cấp phó ký thay, không ghi “Phụ trách”",
-            f"viết chức vụ thật, ví dụ {kind.pho or 'Phó Trưởng phòng'} (khoản 1 Điều 13)",
-        )
+    title = signer.chuc_vu
+    if "phụ trách" in title.lower():
+        sentence = "cấp phó được giao phụ trách ký như cấp phó ký thay, không ghi “Phụ trách”"
+        hint = f"viết chức vụ thật, ví dụ {kind.pho or 'Phó Trưởng phòng'} (khoản 1 Điều 13)"
+        yield Fault(("chuc_vu",), "signer-in-charge", sentence, hint)
+    if (acting := _ACTING.match(title)) and not title.startswith("Q. "):
+        hint = f"viết Q. {title[acting.end() :]}"
+        yield Fault(("chuc_vu",), "prefix-form", f"“{title}”: quyền chức vụ ghi là Q.", hint)
+    elif not acting and _NEARLY.match(title):
+        hint = "chuyển phần này lên  quyen_han:,  ở đây chỉ ghi chức vụ của người ký"
+        yield Fault(("chuc_vu",), "prefix-in-title", f"“{title}” không phải là chức vụ", hint)
     if signer.chuc_vu_khac and not kind.tu_van:
-        yield Fault(
-            ("chuc_vu_khac",),
-            "second-title",
-            "chỉ tổ chức tư vấn (hội đồng, ban chỉ đạo) mới ghi chức vụ khác trên họ tên",
-            "xóa mục này",
-        )
-    deputy = _DEPUTY.match(signer.chuc_vu)
-    if signer.quyen_han is None and deputy and not kind.truong:
-        hint = "thêm  quyen_han: [KT. <chức vụ cấp trưởng>]"
-        yield Fault(("chuc_vu",), "kt-of-whom", "không biết cấp phó ký thay ai", hint)
+        sentence = "chỉ tổ chức tư vấn (hội đồng, ban chỉ đạo) mới ghi chức vụ khác trên họ tên"
+        yield Fault(("chuc_vu_khac",), "second-title", sentence, "xóa mục này")
 
 
-def _unread(row: int, line: str) -> Fault:
-    match = _LOOSE.match(line)
-    where = ("quyen_han", row)
+def _form_fault(where: Where, text: str, match: re.Match[str] | None) -> Fault:
     if match and match[2]:
         prefix = match[1].upper().replace("/", "")
-        hint = f"viết {prefix}. {match[2]}"
-        return Fault(where, "prefix-form", f"“{line}”: sau {prefix} phải có dấu chấm và cách", hint)
-    hint = "dòng quyền hạn bắt đầu bằng TM., KT., Q., TL. hoặc TUQ."
-    return Fault(where, "prefix-unknown", f"“{line}” không phải quyền hạn ký", hint)
+        sentence = f"“{text}”: quyền hạn ghi là {prefix}. (chữ in, dấu chấm, dấu cách)"
+        return Fault(where, "prefix-form", sentence, f"viết {prefix}. {match[2]}")
+    hint = "dòng quyền hạn bắt đầu bằng TM., KT., TL. hoặc TUQ., sau đó là tên tập thể hay chức vụ"
+    return Fault(where, "prefix-unknown", f"“{text}” không phải quyền hạn ký", hint)
 
 
-def _line_faults(
-    lines: list[tuple[int, str, str]], signer: NguoiKy, kind: LoaiDonVi
-) -> Iterator[Fault]:
-    titles = [title for _, _, title in lines] + [signer.chuc_vu]
-    for position, (row, prefix, title) in enumerate(lines):
-        where = ("quyen_han", row)
-        below = lines[position + 1][1] if position + 1 < len(lines) else ""
-        if prefix == "TM" and not kind.tap_the:
+def _unusual_title_faults(signer: NguoiKy, kind: LoaiDonVi) -> Iterator[Fault]:
+    """Yield a fault if a collective has a signer who is neither its head nor a deputy."""
+    own = _ACTING.sub("", signer.chuc_vu, count=1).casefold()
+    if (
+        kind.tap_the
+        and kind.truong
+        and not _head_of(own)
+        and not own.startswith(kind.truong.casefold())
+    ):
+        yield Fault(
+            ("chuc_vu",),
+            "signer-by-what-right",
+            f"“{signer.chuc_vu}” không phải {kind.truong} hay cấp phó, chưa rõ ký theo quyền hạn nào",
+            f"ký thừa lệnh thì thêm  quyen_han: [TL. {kind.truong}]",
+        )
+
+
+def _order_faults(lines: list[_Line]) -> Iterator[Fault]:
+    above = ""
+    for line in lines:
+        if line.prefix == "Q":
+            hint = f"xóa dòng này, viết  chuc_vu: Q. {line.title}"
+            yield Fault(line.where, "prefix-order", "Q. đứng ngay trước chức vụ của người ký", hint)
+        elif above == "TUQ" and line.prefix == "KT":
+            sentence = "người được ủy quyền không được ủy quyền lại, nên sau TUQ. không có KT."
+            hint = "người được ủy quyền tự ký (khoản 3 Điều 13)"
+            yield Fault(line.where, "tuq-then-kt", sentence, hint)
+        elif above and _RANK[line.prefix] <= _RANK[above]:
+            hint = "thứ tự: TM., rồi TL. hoặc TUQ., rồi KT."
             yield Fault(
-                where,
-                "tm-without-collective",
-                f"“TM. {title}”: {kind.ten} làm việc theo chế độ thủ trưởng, không ký thay mặt",
-                "xóa dòng này (khoản 1 Điều 13)",
+                line.where, "prefix-order", f"{line.prefix}. không đứng dưới {above}.", hint
             )
-        if (prefix == "TM") != (position == 0) and prefix == "TM":
-            hint = "thứ tự: TM. rồi đến KT., Q., TL. hoặc TUQ."
-            yield Fault(where, "prefix-order", "dòng TM. phải đứng trên cùng", hint)
-        if prefix == "TUQ" and below == "KT":
+        above = line.prefix if line.prefix in _RANK else above
+
+
+def _collective_faults(lines: list[_Line], kind: LoaiDonVi) -> Iterator[Fault]:
+    for line in lines:
+        if line.prefix == "TM" and not kind.tap_the:
+            sentence = (
+                f"“TM. {line.title}”: {kind.ten} làm việc theo chế độ thủ trưởng, không ký thay mặt"
+            )
             yield Fault(
-                ("quyen_han", lines[position + 1][0]),
-                "tuq-then-kt",
-                "người được ủy quyền không được ủy quyền lại, nên sau TUQ. không có KT.",
-                "người được ủy quyền tự ký (khoản 3 Điều 13)",
+                line.where, "tm-without-collective", sentence, "xóa dòng này (khoản 1 Điều 13)"
             )
-        if prefix == "KT" and not _DEPUTY.match(titles[position + 1]):
-            yield _kt_fault(lines, position, title, signer)
-        if prefix in ("KT", "Q") and below and below != prefix and prefix == "Q":
-            yield Fault(where, "prefix-order", "dưới dòng Q. không còn quyền hạn nào khác")
-    if lines and not _authority(lines) and _DEPUTY.match(signer.chuc_vu):
-        hint = f"thêm dòng KT. {kind.truong or 'chức vụ cấp trưởng'}"
+
+
+def _deputy_faults(lines: list[_Line], signer: NguoiKy, kind: LoaiDonVi) -> Iterator[Fault]:
+    """Yield a deputy without KT., or KT. without that head's deputy: khoản 1 Điều 13."""
+    last = lines[-1] if lines else None
+    head = _head_of(signer.chuc_vu)
+    if last and last.prefix == "KT" and not _is_deputy(signer.chuc_vu, last.title):
+        sentence = f"sau “KT. {last.title}” phải là chức vụ cấp phó, không phải “{signer.chuc_vu}”"
+        hint = f"viết Phó {last.title}, hoặc sửa dòng KT. (khoản 1 Điều 13)"
+        yield Fault(("chuc_vu",), "kt-without-deputy", sentence, hint)
+    elif head and (last is None or last.prefix in ("TM", "TL")):
+        by_order = last is not None and last.prefix == "TL"
+        hint = f"thêm dòng KT. {(not by_order and kind.truong) or head}"
         yield Fault(("chuc_vu",), "deputy-without-kt", "cấp phó ký phải có dòng KT.", hint)
 
 
-def _authority(lines: list[tuple[int, str, str]]) -> bool:
-    return any(prefix in ("KT", "TL", "TUQ") for _, prefix, _ in lines)
+def _head_of(title: str) -> str:
+    """Return the title of the head whose deputy has *title*, or nothing if it is no deputy's."""
+    word, _, rest = title.partition(" ")
+    if word.casefold() == "phó":
+        return rest[:1].upper() + rest[1:]
+    return "Bộ trưởng" if title.casefold() == "thứ trưởng" else ""
 
 
-def _kt_fault(
-    lines: list[tuple[int, str, str]], position: int, title: str, signer: NguoiKy
-) -> Fault:
-    last = position + 1 == len(lines)
-    where: tuple[str | int, ...] = ("chuc_vu",) if last else ("quyen_han", lines[position + 1][0])
-    found = signer.chuc_vu if last else lines[position + 1][2]
-    return Fault(
-        where,
-        "kt-without-deputy",
-        f"sau “KT. {title}” phải là chức vụ cấp phó, không phải “{found}”",
-        f"viết Phó {title} (khoản 1 Điều 13)",
-    )
+def _is_deputy(title: str, head: str) -> bool:
+    """Tell whether *title* is a deputy of *head*; either may say more: “Phó Chủ tịch Thường trực”."""
+    own, head = _head_of(title).casefold(), head.casefold()
+    return bool(own) and (own.startswith(head) or head.startswith(own))

@@ -11,43 +11,45 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BaseModel, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from docgen.vietnamese.dates import DateError, parse_date
-from docgen.vietnamese.letters import fold, nfc
+from docgen.vietnamese.letters import fold, nfc, slug
 
 _TAGS = ("{{", "{%", "{#", "}}", "%}", "#}")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+")
-_WHOLE = re.compile(r"[+-]?\d+")
-_DECIMAL = re.compile(r"([+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)),(\d+)")
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
+_WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
+_DECIMAL = re.compile(r"([+-]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d{1,18})),(\d{1,9})", re.ASCII)
+_POINT = re.compile(r"[+-]?\d+\.\d+", re.ASCII)
 _YES = {"co", "true", "yes", "on", "dung", "x", "1"}
 _NO = {"khong", "false", "no", "off", "sai", "0"}
+_NAME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def mistake(code: str, sentence: str, hint: str = "") -> PydanticCustomError:
-    """Return the error that a validator raises: a stable code, a sentence, what to write."""
-    return PydanticCustomError(code, "{sentence}", {"sentence": sentence, "hint": hint})
+def mistake(code: str, sentence: str, hint: str = "", at: str = "") -> PydanticCustomError:
+    """Return the error that a validator raises: a stable code, a sentence, what to write.
+
+    *at* are the words of the value that are wrong, if not all of them are.
+    """
+    context = {"sentence": sentence, "hint": hint, "at": at}
+    return PydanticCustomError(code, "{sentence}", context)
 
 
 def to_text(value: Any) -> str:
-    """Return clean words; a mapping on one line (``- Lưu: VT, NV``) is the words it was typed as."""
-    raw = getattr(value, "raw", "")
-    if raw and len(value) == 1 and "\n" not in raw:
-        value = raw
+    """Return clean words; a list item that YAML took for a mapping is the words it was typed as."""
+    value = getattr(value, "raw", "") or value
     if value is None:
-        raise mistake("missing-value", "chưa có nội dung", "viết nội dung sau dấu hai chấm")
+        raise mistake("missing-value", "chưa có nội dung", "viết nội dung, hoặc xóa mục này")
     if not isinstance(value, str):
-        raise mistake("not-text", "phải là chữ", "viết một câu sau dấu hai chấm")
+        hint = "viết một câu; câu có dấu “: ” thì đặt trong ngoặc kép"
+        raise mistake("not-text", "phải là chữ", hint)
     text = nfc(value).replace("\t", " ").strip()
     if not text:
         raise mistake("missing-value", "chưa có nội dung", "viết nội dung, hoặc xóa mục này")
     if bad := next((tag for tag in _TAGS if tag in text), None):
-        raise mistake(
-            "template-tag",
-            f"có ký hiệu của mẫu “{bad}”, không dùng được trong dữ liệu",
-            "viết giá trị thật thay cho ký hiệu đó",
-        )
+        sentence = f"có ký hiệu của mẫu “{bad}”, không dùng được trong dữ liệu"
+        raise mistake("template-tag", sentence, "viết giá trị thật thay cho ký hiệu đó", bad)
     return text
 
 
@@ -58,16 +60,35 @@ def to_line(value: Any) -> str:
 
 def to_whole(value: Any) -> int:
     """Return a whole number: 1250, 1.250 (dots part thousands), 05."""
-    text = to_line(value).replace("\N{NO-BREAK SPACE}", " ")
-    if _GROUPED.fullmatch(text):
+    text = to_line(value)
+    if _GROUPED.fullmatch(text) or _WHOLE.fullmatch(text):
         return int(text.replace(".", ""))
-    if _WHOLE.fullmatch(text):
-        return int(text)
-    raise mistake(
-        "not-a-number",
-        f"“{text}” không phải số nguyên",
-        "viết như 1250 hoặc 1.250, không ghi đơn vị",
-    )
+    hint = "viết như 1250 hoặc 1.250, không ghi đơn vị"
+    raise _ambiguous(text) or mistake("not-a-number", f"“{text}” không phải số nguyên", hint)
+
+
+def to_count(value: Any) -> int:
+    """Return a whole number of things: not below zero."""
+    count = to_whole(value)
+    if count < 0:
+        raise mistake("negative", f"“{count}” là số âm", "viết số từ 0 trở lên")
+    return count
+
+
+def to_serial(value: Any) -> int:
+    """Return the number of a document: from 1."""
+    number = to_whole(value)
+    if number < 1:
+        raise mistake("not-a-serial", f"số văn bản không thể là {number}", "số đầu năm là 01")
+    return number
+
+
+def to_year(value: Any) -> int:
+    """Return a year of four figures."""
+    text = to_line(value)
+    if not re.fullmatch("[12][0-9]{3}", text):
+        raise mistake("not-a-year", f"“{text}” không phải là năm", "viết bốn chữ số, ví dụ 2026")
+    return int(text)
 
 
 def to_number(value: Any) -> Decimal:
@@ -78,13 +99,16 @@ def to_number(value: Any) -> Decimal:
     if _GROUPED.fullmatch(text) or _WHOLE.fullmatch(text):
         return Decimal(text.replace(".", ""))
     hint = "viết như 12,5 hoặc 1.250 (dấu phẩy trước phần lẻ, dấu chấm ngăn hàng nghìn)"
-    if re.fullmatch(r"[+-]?\d+\.\d+", text):
-        raise mistake(
-            "ambiguous-number",
-            f"“{text}” không rõ là phần lẻ hay hàng nghìn",
-            f"nếu là phần lẻ, viết {text.replace('.', ',')}",
-        )
-    raise mistake("not-a-number", f"“{text}” không phải là số", hint)
+    raise _ambiguous(text) or mistake("not-a-number", f"“{text}” không phải là số", hint)
+
+
+def _ambiguous(text: str) -> PydanticCustomError | None:
+    """Return the error of 1.25, which is 1,25 or a slip for 1.250."""
+    if not _POINT.fullmatch(text):
+        return None
+    sentence = f"“{text}” không rõ là phần lẻ hay hàng nghìn"
+    hint = f"nếu là phần lẻ, viết {text.replace('.', ',')}; nếu không, viết liền không dấu chấm"
+    return mistake("ambiguous-number", sentence, hint)
 
 
 def to_day(value: Any) -> date:
@@ -109,10 +133,34 @@ def to_yes_no(value: Any) -> bool:
 
 def to_month(value: Any) -> int:
     """Return a month of the year: 5, 05, tháng 5."""
-    text = fold(to_line(value)).removeprefix("thang").strip()
-    if _WHOLE.fullmatch(text) and 1 <= int(text) <= 12:
-        return int(text)
-    raise mistake("not-a-month", f"“{value}” không phải tháng trong năm", "viết số từ 1 đến 12")
+    text = to_line(value)
+    month = fold(text).removeprefix("thang").strip()
+    if re.fullmatch("0?[1-9]|1[0-2]", month):
+        return int(month)
+    raise mistake("not-a-month", f"“{text}” không phải tháng trong năm", "viết số từ 1 đến 12")
+
+
+def to_name(value: Any) -> str:
+    """Return a name for files and commands: ke-hoach."""
+    text = to_line(value)
+    if _NAME.fullmatch(text):
+        return text
+    hint = f"viết {slug(text) or 'ke-hoach'}"
+    raise mistake("not-a-name", f"“{text}” phải là chữ thường không dấu, nối bằng gạch ngang", hint)
+
+
+def to_key(value: Any) -> str:
+    """Return a key of YAML and of templates: nguoi_ky."""
+    text = to_line(value)
+    # pydantic keeps some names for itself
+    if (
+        re.fullmatch("[a-z][a-z0-9_]*", text)
+        and not text.startswith("model_")
+        and not hasattr(BaseModel, text)
+    ):
+        return text
+    hint = f"viết {slug(text).replace('-', '_') or 'nhiem_vu'}"
+    raise mistake("not-a-key", f"“{text}” không dùng làm tên mục được", hint)
 
 
 Text = Annotated[str, BeforeValidator(to_line)]
@@ -120,7 +168,12 @@ Text = Annotated[str, BeforeValidator(to_line)]
 Prose = Annotated[str, BeforeValidator(to_text)]
 """Words that may run over paragraphs (a blank line parts them)."""
 Whole = Annotated[int, BeforeValidator(to_whole)]
+Count = Annotated[int, BeforeValidator(to_count)]
+Serial = Annotated[int, BeforeValidator(to_serial)]
+Year = Annotated[int, BeforeValidator(to_year)]
 Number = Annotated[Decimal, BeforeValidator(to_number)]
 Day = Annotated[date, BeforeValidator(to_day)]
 YesNo = Annotated[bool, BeforeValidator(to_yes_no)]
 Month = Annotated[int, BeforeValidator(to_month)]
+Name = Annotated[str, BeforeValidator(to_name)]
+Key = Annotated[str, BeforeValidator(to_key)]

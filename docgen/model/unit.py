@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from docgen.model.record import Record, at, holds
-from docgen.model.types import Day, Number, Text, Whole, YesNo, mistake, to_line
+from docgen.model.types import Count, Day, Number, Text, YesNo, mistake, to_line
+from docgen.vietnamese.letters import fold
 from docgen.vietnamese.places import Place
 
 _LUU = re.compile(
-    r"-?\s*Lưu\s*:?\s*VT(?P<units>(?:\s*,[^();.]+)*)\s*(?:\(\s*(?P<copies>\d+)\s*\))?\s*\.?"
+    r"(?:-?\s*Lưu\s*:?\s*)?VT(?P<units>(?:\s*,[^(),;.]+)*)\s*(?:\(\s*(?P<copies>[0-9]{1,6})\s*\))?"
+    r"\s*(?:\.\s*(?P<typist>\S.*?)?\.?)?",
+    re.IGNORECASE,
 )
+_ARCHIVE_LINE = re.compile(r"-?\s*Lưu\s*(?::|VT\b|VP\b|$)", re.IGNORECASE)
 
 
 class DiaBan(Record):
@@ -48,6 +51,9 @@ class Khoang(Record):
         return self
 
 
+K = TypeVar("K", bound=Khoang)
+
+
 class TenGoi(Khoang):
     """A name and the time in which it was the name."""
 
@@ -76,15 +82,38 @@ class NguoiKy(Record):
     chuc_vu_khac: Text | None = Field(default=None, title="Chức vụ khác (tổ chức tư vấn)")
 
 
+class KyBienBan(Record):
+    """Who signs the minutes: two names side by side, Mẫu 1.9 Phụ lục III NĐ 30/2020."""
+
+    thu_ky: Text = Field(title="Họ và tên thư ký")
+    chu_toa: Text = Field(title="Họ và tên chủ tọa")
+
+
 class BanLuu(Record):
     """The last line of Nơi nhận: điểm d khoản 9 Mục II Phần I Phụ lục I NĐ 30/2020."""
 
     don_vi: tuple[str, ...] = ()
     so_ban: int | None = None
+    danh_may: str = ""  # the typist's mark and the copies printed (ô số 12)
 
     def __str__(self) -> str:
         copies = f" ({self.so_ban:02})" if self.so_ban is not None else ""
-        return f"Lưu: {', '.join(('VT', *self.don_vi))}{copies}"
+        typist = f". {self.danh_may}" if self.danh_may else ""
+        return f"Lưu: {', '.join(('VT', *self.don_vi))}{copies}{typist}"
+
+
+def _archive(value: Any) -> BanLuu:
+    text = to_line(value)
+    match = _LUU.fullmatch(text.rstrip(";").strip())
+    if not match:
+        raise mistake(
+            "luu-form",
+            f"dòng lưu “{text}” chưa đúng mẫu của Nghị định 30/2020",
+            "viết  - Lưu: VT, <đơn vị soạn thảo> (<số bản>).  ví dụ  - Lưu: VT, NV (02).",
+        )
+    units = tuple(unit.strip() for unit in match["units"].split(",") if unit.strip())
+    copies = int(match["copies"]) if match["copies"] else None
+    return BanLuu(don_vi=units, so_ban=copies, danh_may=match["typist"] or "")
 
 
 class NoiNhan(Record):
@@ -93,21 +122,23 @@ class NoiNhan(Record):
     don_vi: Text | None = Field(default=None, title="Mã đơn vị nhận")
     nhom: Text | None = Field(default=None, title="Nhóm nơi nhận")
     ten: Text | None = Field(default=None, title="Tên nơi nhận")
-    so_ban: Whole | None = Field(default=None, title="Số bản")
-    luu: BanLuu | None = Field(default=None, title="Bản lưu")
+    so_ban: Count | None = Field(default=None, title="Số bản")
+    luu: Annotated[BanLuu, BeforeValidator(_archive)] | None = Field(default=None, title="Bản lưu")
 
     @model_validator(mode="before")
     @classmethod
     def _words(cls, value: Any) -> Any:
-        if isinstance(value, dict) and set(value) <= set(cls.model_fields):
-            return value
+        """Take words for the archive line or a name; “Nhóm: …” is a key, mistyped."""
         raw = getattr(value, "raw", "")
-        if raw and not re.match(r"[A-ZĐÀ-Ỹ]", raw):
+        if not raw and isinstance(value, (dict, list)):
             return value
-        text = to_line(value).rstrip(";").strip()
-        if re.match(r"-?\s*Lưu\b", text, re.IGNORECASE):
-            return {"luu": _archive(text)}
-        return {"ten": text.removeprefix("- ").rstrip(".")}
+        text = to_line(value)
+        key = "_".join(fold(raw.partition(":")[0]).split())
+        if _ARCHIVE_LINE.match(text):
+            return {"luu": text}
+        if key in cls.model_fields:
+            return value
+        return {"ten": text.removeprefix("- ").rstrip(";").rstrip().rstrip(".")}
 
     @model_validator(mode="after")
     def _one_of(self) -> NoiNhan:
@@ -120,26 +151,31 @@ class NoiNhan(Record):
         return self
 
 
-def _archive(text: str) -> BanLuu:
-    match = _LUU.fullmatch(text)
-    if not match:
-        raise mistake(
-            "luu-form",
-            f"dòng lưu “{text}” chưa đúng mẫu của Nghị định 30/2020",
-            "viết  - Lưu: VT, <đơn vị soạn thảo> (<số bản>).  ví dụ  - Lưu: VT, NV (02).",
-        )
-    units = tuple(unit.strip() for unit in match["units"].split(",") if unit.strip())
-    return BanLuu(don_vi=units, so_ban=int(match["copies"]) if match["copies"] else None)
-
-
 class DacDiem(Record):
     """Figures about the place; each may be left out."""
 
-    so_to_dan_pho: Whole | None = Field(default=None, title="Số tổ dân phố")
-    so_ho: Whole | None = Field(default=None, title="Số hộ")
-    so_nhan_khau: Whole | None = Field(default=None, title="Số nhân khẩu")
+    so_to_dan_pho: Count | None = Field(default=None, title="Số tổ dân phố")
+    so_ho: Count | None = Field(default=None, title="Số hộ")
+    so_nhan_khau: Count | None = Field(default=None, title="Số nhân khẩu")
     dien_tich: Number | None = Field(default=None, title="Diện tích (km²)")
-    so_can_bo: Whole | None = Field(default=None, title="Số cán bộ, công chức, viên chức")
+    so_can_bo: Count | None = Field(default=None, title="Số cán bộ, công chức, viên chức")
+
+
+def _one_at_a_time(spans: list[K]) -> list[K]:
+    """Refuse two spans that hold on one day: nobody could tell which of them is meant."""
+    for row, later in enumerate(spans):
+        for earlier in spans[:row]:
+            start = max(earlier.tu or date.min, later.tu or date.min)
+            if holds(earlier, start) and holds(later, start):
+                raise mistake(
+                    "days-overlap",
+                    f"dòng thứ {spans.index(earlier) + 1} và dòng thứ {row + 1} trùng thời gian",
+                    "ghi  den:  cho dòng cũ,  tu:  cho dòng mới",
+                )
+    return spans
+
+
+OneAtATime = AfterValidator(_one_at_a_time)
 
 
 def _one_or_many(key: str) -> BeforeValidator:
@@ -156,12 +192,12 @@ class DonVi(Record):
 
     loai: Text = Field(title="Loại đơn vị")
     dia_ban: DiaBan | None = Field(default=None, title="Địa bàn")
-    ten: Annotated[list[TenGoi], _one_or_many("ten")] | None = Field(
+    ten: Annotated[list[TenGoi], _one_or_many("ten"), OneAtATime] | None = Field(
         default=None, title="Tên cơ quan"
     )
     ten_goi: Text | None = Field(default=None, title="Tên gọi ngắn trong Nơi nhận")
     viet_tat: Text | None = Field(default=None, title="Chữ viết tắt trong ký hiệu")
-    cap_tren: Annotated[list[CapTren], _one_or_many("don_vi")] = Field(
+    cap_tren: Annotated[list[CapTren], _one_or_many("don_vi"), OneAtATime] = Field(
         default_factory=list, title="Đơn vị cấp trên"
     )
     ton_tai: Khoang = Field(default_factory=Khoang, title="Thời gian tồn tại")
@@ -200,6 +236,3 @@ class DonVi(Record):
         """Return the code of the superior on *day*."""
         found = at(self.cap_tren, day)
         return found.don_vi if found else None
-
-
-Figure = int | Decimal

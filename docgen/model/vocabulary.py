@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from docgen.model.record import Record
-from docgen.model.types import Day, Text, YesNo
+from docgen.model.types import Day, Key, Name, Text, YesNo, mistake, to_text
 from docgen.model.unit import Khoang
+from docgen.vietnamese.letters import nfc
 
 
 class LoaiDonVi(Record):
@@ -66,8 +67,52 @@ class Truong(Record):
         "chữ", "đoạn văn", "số nguyên", "số", "ngày", "tháng", "có/không", "nhóm", "danh sách"
     ] = Field(default="chữ", title="Kiểu")
     bat_buoc: YesNo = Field(default=False, title="Bắt buộc (có/không)")
-    mac_dinh: Text | None = Field(default=None, title="Bảng mặc định trong danh_muc/mac_dinh/")
-    gom: dict[str, Truong] | None = Field(default=None, title="Các mục con")
+    mac_dinh: Name | None = Field(default=None, title="Bảng mặc định trong danh_muc/mac_dinh/")
+    gom: dict[Key, Truong] | None = Field(default=None, title="Các mục con")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Truong:
+        if self.gom and self.kieu not in ("nhóm", "danh sách"):
+            hint = "thêm  kieu: nhóm  hoặc  kieu: danh sách"
+            raise mistake("field-parts", "chỉ nhóm và danh sách mới có mục con (gom)", hint)
+        if self.kieu == "nhóm" and not self.gom:
+            raise mistake("field-parts", "nhóm phải có mục con", "thêm  gom:  và các mục con")
+        if self.mac_dinh and self.kieu != "danh sách":
+            raise mistake("field-default", "chỉ danh sách mới có bảng mặc định", "xóa  mac_dinh:")
+        return self
+
+
+def _to_subject(value: object) -> str:
+    """Return a sentence that may hold the marks of a template."""
+    if isinstance(value, str) and value.strip():
+        return nfc(value).strip()
+    return to_text(value)
+
+
+TEMPLATE_NAMES = frozenset(
+    [
+        "nam",
+        "don_vi",
+        "cap_tren",
+        "cap_duoi",
+        "che_do",
+        "chu_ky",
+        "noi_nhan",
+        "cac_phu_luc",
+        "chu_de",
+        "han_bao_cao",
+        "ke_hoach_cap_tren",
+        "van_ban",
+        "muc",
+        "khoan",
+        "diem",
+        "dem_lai",
+        "duong_ke",
+        "phu_luc",
+        "lich",
+    ]
+)
+"""Names that every template has; no kind may give its data one of them."""
 
 
 class LoaiVanBan(Record):
@@ -75,13 +120,13 @@ class LoaiVanBan(Record):
 
     ten: Text = Field(title="Tên loại văn bản")
     viet_tat: Text = Field(title="Chữ viết tắt (Phụ lục III NĐ 30/2020)")
-    lenh: Text | None = Field(default=None, title="Lệnh")
+    lenh: Name | None = Field(default=None, title="Lệnh")
     mo_ta: Text = Field(title="Mô tả cho trợ giúp")
-    tep: Text = Field(title="Tên tệp kết quả")
-    du_lieu: Text = Field(title="Thư mục dữ liệu trong data/")
-    trich_yeu: str = Field(title="Trích yếu")
+    tep: Name = Field(title="Tên tệp kết quả")
+    du_lieu: Key = Field(title="Thư mục dữ liệu trong data/")
+    trich_yeu: Annotated[str, BeforeValidator(_to_subject)] = Field(title="Trích yếu")
     mau: dict[str, Mau] = Field(title="Mẫu theo loại đơn vị")
-    truong: dict[str, Truong] = Field(default_factory=dict, title="Các mục dữ liệu")
+    truong: dict[Key, Truong] = Field(default_factory=dict, title="Các mục dữ liệu")
 
 
 class DuKien(Record):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 
 from docgen.model.record import Record
-from docgen.model.types import Day, Prose, Text, Whole, YesNo, mistake
+from docgen.model.types import Day, Text, Year, YesNo, mistake
 from docgen.model.vocabulary import DuKien
 
 
 class CaiDat(Record):
     """docgen.yaml: what holds for the whole workspace."""
 
-    nam: Whole = Field(title="Năm")
+    nam: Year = Field(title="Năm")
     the_thuc: Text = Field(default="nd30-2020", title="Chuẩn thể thức")
     van_ban_dien_tu: YesNo = Field(default=False, title="Phát hành văn bản điện tử (có/không)")
     thu_muc_ra: Text = Field(default="out", title="Thư mục kết quả")
@@ -27,7 +27,8 @@ class CuaSo(Record):
     @model_validator(mode="after")
     def _in_order(self) -> CuaSo:
         if self.truoc <= self.tu:
-            raise mistake("days-reversed", "“Gửi trước ngày” phải sau “Gửi từ ngày”")
+            hint = "xem lại hai ngày"
+            raise mistake("days-reversed", "“Gửi trước ngày” phải sau “Gửi từ ngày”", hint)
         return self
 
 
@@ -52,9 +53,8 @@ class Nam(Record):
     """data/nam/<year>.yaml: themes, superior plans, reporting windows, planned days."""
 
     chu_de: dict[str, Text] = Field(default_factory=dict, title="Chủ đề năm, theo mã đơn vị")
-    phuong_cham: Prose | None = Field(default=None, title="Phương châm")
     ke_hoach_cap_tren: dict[str, VanBanVienDan] = Field(
         default_factory=dict, title="Kế hoạch của cấp trên, theo mã đơn vị ban hành"
     )
-    bao_cao: KyBaoCao = Field(title="Thời gian gửi báo cáo")
+    han_bao_cao: KyBaoCao = Field(title="Thời gian gửi báo cáo")
     ngay_du_kien: list[DuKien] = Field(default_factory=list, title="Ngày dự kiến ban hành")

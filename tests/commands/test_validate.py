@@ -26,7 +26,7 @@ def test_all_mistakes_of_all_files_come_in_one_run(docgen: Run, workspace: Path)
     (units / "phuong-van-my.yaml").write_text(
         "loai: ubnd-phuog\ndia_ban: {cap: phường, ten: Vạn Mỹ}\n", "utf-8"
     )
-    (workspace / "data" / "nam" / "2025.yaml").write_text("bao_cao: 5\n", "utf-8")
+    (workspace / "data" / "nam" / "2025.yaml").write_text("han_bao_cao: 5\n", "utf-8")
     done = docgen("validate", cwd=workspace)
 
     assert done.returncode == 1
@@ -34,7 +34,7 @@ def test_all_mistakes_of_all_files_come_in_one_run(docgen: Run, workspace: Path)
     assert "Có phải là “dia_ban”?" in done.stdout
     assert "    2 | dia_dan: x\n      | ^^^^^^^" in done.stdout
     assert "data/don_vi/phuong-van-my.yaml:1:7: lỗi:" in done.stdout
-    assert "data/nam/2025.yaml:1:10: lỗi:" in done.stdout
+    assert "data/nam/2025.yaml:1:14: lỗi:" in done.stdout
 
 
 def test_json_holds_place_and_code(docgen: Run, workspace: Path) -> None:
@@ -42,7 +42,7 @@ def test_json_holds_place_and_code(docgen: Run, workspace: Path) -> None:
     done = docgen("validate", "--json", cwd=workspace)
     (row,) = [row for row in json.loads(done.stdout) if row["tep"] == "docgen.yaml"]
 
-    assert (row["dong"], row["cot"], row["ma"]) == (1, 6, "not-a-number")
+    assert (row["dong"], row["cot"], row["ma"]) == (1, 6, "not-a-year")
 
 
 def test_list_tells_the_units_of_a_day(docgen: Run) -> None:

@@ -217,3 +217,16 @@ def test_paragraphs_and_emphasis_of_plain_text_reach_word(
         "- việc hai.",
     ]
     assert {line.style for line in found[start : start + 4]} == {"Nội dung"}
+
+
+def test_minutes_print_secretary_and_chair_side_by_side_and_no_date(
+    workspace: Path, words: Callable[..., list[str]]
+) -> None:
+    text = "ky_bien_ban: {thu_ky: Trần Thị Bình, chu_toa: Nguyễn Văn An}\n"
+    write(workspace, "ke_hoach/2025/phuong-van-my.yaml", text)
+    lines = words("phuong-van-my", workspace)
+    start = lines.index("THƯ KÝ")
+
+    assert lines[start : start + 4] == ["THƯ KÝ", "Trần Thị Bình", "CHỦ TỌA", "Nguyễn Văn An"]
+    assert "TM. ỦY BAN NHÂN DÂN" not in lines
+    assert not any(text.startswith("Vạn Mỹ, ngày") for text in lines)

@@ -14,6 +14,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from docgen.vietnamese.widths import width_mm
 
@@ -126,10 +127,11 @@ def rules(document: Any) -> Iterator[tuple[str, float]]:
     """Yield (text above, length of the rule in mm) for every drawn rule."""
     previous = ""
     for element in document.element.body.iter(qn("w:p")):
-        paragraph = docx.text.paragraph.Paragraph(element, document)
+        paragraph = Paragraph(element, document)
+        assert paragraph.style
         if paragraph.style.name == "Đường kẻ":
             cell = element.getparent()
-            width = Mm(165)
+            width = int(Mm(165))
             if cell.tag == qn("w:tc"):
                 width = int(cell.find(qn("w:tcPr")).find(qn("w:tcW")).get(qn("w:w"))) * 635
             indent = element.pPr.find(qn("w:ind"))

@@ -45,7 +45,7 @@ YEAR = """
     chu_de:
       thanh-pho-da-nang: Đẩy mạnh chuyển đổi số
       quan-son-tra: Xây dựng đô thị biển văn minh
-    bao_cao:
+    han_bao_cao:
       sau_thang: {tu: 02/6/2026, truoc: 12/6/2026}
       nam: {tu: 01/12/2026, truoc: 10/12/2026}
 """
