@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docgen.errors import Problem
+from docgen.load.copies import copy_problems
 from docgen.load.kinds import BUILT_IN_COMMANDS
 from docgen.load.nodes import Loc
 from docgen.load.record import did_you_mean
@@ -34,6 +35,7 @@ def _look(workspace: Workspace) -> list[Problem]:
     found += _group_problems(workspace)
     found += _year_problems(workspace)
     found += _kind_problems(workspace)
+    found += copy_problems(workspace)
     return sorted(found, key=lambda p: (str(p.place.path), p.place.line, p.place.column))
 
 

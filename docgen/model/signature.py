@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docgen.model.unit import KyBienBan, NguoiKy
 from docgen.model.vocabulary import LoaiDonVi
+from docgen.vietnamese.letters import fold
 
 Where = tuple[str | int, ...]
 
@@ -19,6 +20,12 @@ _ACTING = re.compile(r"^(?:Q\.\s*|Q\s+|Quyền\s+)(?=\S)", re.IGNORECASE)
 _DEGREE = re.compile(
     r"(?:\S*[./]|(?:PGS|GS|TS|TSKH|Ths|CKI|CKII|BS|BSCKI|BSCKII|DS|KS|KTS|LS|CN|NGND|NGƯT|NSND|NSƯT)(?=\s)"
     r"|(?:Phó giáo sư|Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Dược sĩ|Kỹ sư|Luật sư|Cử nhân|Đồng chí|Bà)\s)",
+    re.IGNORECASE,
+)
+
+# A title ends there, or goes on with the name of the office, which is not part of it.
+_TITLE_END = re.compile(
+    r"$|\s+(?:UBND|Ủy ban|HĐND|Hội đồng|phường|xã|quận|huyện|thành phố|tỉnh|trường|phòng|sở)\b",
     re.IGNORECASE,
 )
 
@@ -142,7 +149,13 @@ def _form_fault(where: Where, text: str, match: re.Match[str] | None) -> Fault:
 
 def _unusual_title_faults(signer: NguoiKy, kind: LoaiDonVi) -> Iterator[Fault]:
     """Yield a fault if a collective has a signer who is neither its head nor a deputy."""
-    own = _ACTING.sub("", signer.chuc_vu, count=1).casefold()
+    typed = _ACTING.sub("", signer.chuc_vu, count=1)
+    own = typed.casefold()
+    for title in (kind.truong, kind.pho):
+        if title and typed != title and _TITLE_END.match(_after(typed, title)):
+            sentence = f"“{typed}”: chức vụ in trên văn bản là {title}, không kèm tên cơ quan"
+            yield Fault(("chuc_vu",), "title-form", sentence, f"viết {title}")
+            return
     if (
         kind.tap_the
         and kind.truong
@@ -155,6 +168,11 @@ def _unusual_title_faults(signer: NguoiKy, kind: LoaiDonVi) -> Iterator[Fault]:
             f"“{signer.chuc_vu}” không phải {kind.truong} hay cấp phó, chưa rõ ký theo quyền hạn nào",
             f"ký thừa lệnh thì thêm  quyen_han: [TL. {kind.truong}]",
         )
+
+
+def _after(typed: str, title: str) -> str:
+    """Return what follows *title*, or "-" if *typed* does not begin with it (marks, case aside)."""
+    return typed[len(title) :] if fold(typed).startswith(fold(title)) else "-"
 
 
 def _order_faults(lines: list[_Line]) -> Iterator[Fault]:

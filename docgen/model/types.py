@@ -76,7 +76,10 @@ def to_count(value: Any) -> int:
 
 
 def to_serial(value: Any) -> int:
-    """Return the number of a document: from 1."""
+    """Return the number of a document: from 1, without its sign (“/KH-UBND”)."""
+    if match := re.fullmatch(r"(\d+)\s*/.*", to_line(value)):
+        sentence = f"“{match[0]}”: ở đây chỉ ghi số, docgen tự ghi ký hiệu"
+        raise mistake("not-a-serial", sentence, f"viết {match[1]}")
     number = to_whole(value)
     if number < 1:
         raise mistake("not-a-serial", f"số văn bản không thể là {number}", "số đầu năm là 01")

@@ -84,6 +84,16 @@ def test_what_stands_before_extends_is_not_printed(kitchen: Any, frame: Path) ->
     assert kitchen.render(child).lines == ["Đầu", "Cuối"]
 
 
+def test_what_stands_before_extends_is_counted_where_a_mistake_is_told(
+    kitchen: Any, frame: Path
+) -> None:
+    path = kitchen.template(
+        "Hướng dẫn", '{%p extends "khung.docx" %}', *BLOCK, "lạc", name="con.docx"
+    )
+
+    assert "Mẫu con.docx, đoạn 5 “lạc”" in complaint(path)
+
+
 @pytest.mark.parametrize("typed", ["“khung.docx”", "‘khung.docx’", "&quot;khung.docx&quot;"])
 def test_extends_is_read_in_any_quotes(kitchen: Any, frame: Path, typed: str) -> None:
     extends = kitchen.p("CHỖ NÀY").replace("CHỖ NÀY", f"{{%p extends {typed} %}}")

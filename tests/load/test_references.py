@@ -54,7 +54,7 @@ def test_a_circle_of_superiors_is_told_in_each_file_and_nothing_hangs(office: An
         {
             "data/don_vi/b.yaml": f"{PHONG}cap_tren: c",
             "data/don_vi/c.yaml": f"{PHONG}cap_tren: d",
-            "data/don_vi/d.yaml": f"{PHONG}cap_tren: b",
+            "data/don_vi/d.yaml": "loai: phong\nten: D\ncap_tren: b",
             "data/don_vi/e.yaml": f"{PHONG}cap_tren: b",
         }
     )

@@ -214,3 +214,21 @@ def test_names_under_minutes_follow_the_same_rules() -> None:
 def test_a_deputy_is_told_whom_to_sign_for(title: str, lines: list[str], hint: str) -> None:
     (fault,) = faults(signer(title, lines), UBND)
     assert fault.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Chu tich", "Chủ tịch"),
+        ("Phó chủ tịch", "Phó Chủ tịch"),
+        ("Phó Chủ tịch UBND phường", "Phó Chủ tịch"),
+    ],
+)
+def test_a_title_is_written_as_the_office_has_it(typed: str, printed: str) -> None:
+    kind = LoaiDonVi.model_validate(
+        {"ten": "UBND", "tap_the": "Ủy ban nhân dân", "truong": "Chủ tịch", "pho": "Phó Chủ tịch"}
+    )
+    signer = NguoiKy.model_validate({"ho_ten": "Trần Văn An", "chuc_vu": typed})
+    found = [fault for fault in faults(signer, kind) if fault.code == "title-form"]
+
+    assert [fault.hint for fault in found] == [f"viết {printed}"]
