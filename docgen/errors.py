@@ -126,6 +126,18 @@ class NotInTimeError(DocgenError):
         super().__init__(f"{name} không tồn tại vào ngày {day} ({span}).{after}")
 
 
+class NotAnIssuerError(DocgenError):
+    """docgen makes no documents for the unit: it is a recipient or a successor only."""
+
+    code = "not-an-issuer"
+
+    def __init__(self, unit: str) -> None:
+        super().__init__(
+            f"docgen không lập văn bản cho “{unit}”: data/don_vi/{unit}.yaml ghi "
+            "lap_van_ban: không. Muốn lập thì xóa dòng đó và ghi người ký, nơi nhận."
+        )
+
+
 class NoTemplateError(DocgenError):
     """The kind of document has no template for this kind of unit."""
 
@@ -173,6 +185,7 @@ class ChangedByHandError(DocgenError):
     code = "changed-by-hand"
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         super().__init__(
             f"Tệp {path.as_posix()} đã được sửa sau khi docgen ghi, nên không ghi đè. "
             "Đổi tên tệp để giữ bản sửa, hoặc thêm --force (bản sửa được giữ thành tệp .bak)."

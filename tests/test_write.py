@@ -148,7 +148,7 @@ def test_a_file_that_is_no_package_any_more_counts_as_changed(path: Path, broken
 def test_a_package_with_spoilt_bytes_counts_as_changed(path: Path) -> None:
     write(path, package("a"))
     data = bytearray(path.read_bytes())
-    data[50:60] = b"\xff" * 10
+    data[30 + len("[Content_Types].xml")] = 0x07  # no such kind of block: deflate gives up
     path.write_bytes(bytes(data))
 
     with pytest.raises(ChangedByHandError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from docgen.engine import Compiled, compile_template, render, render_text
 from docgen.errors import (
     DocgenError,
     InvalidDataError,
+    NotAnIssuerError,
     NoTemplateError,
     NotInTimeError,
     UnitNotFoundError,
@@ -31,7 +32,7 @@ class Outcome:
 
     job: Job
     written: Written | None = None
-    gaps: tuple[str, ...] = ()
+    gaps: Mapping[str, str] = field(default_factory=dict)
     left_out: str = ""
     error: DocgenError | None = None
 
@@ -67,7 +68,7 @@ class Producer:
             return Outcome(job, Written(path, "sẽ ghi"), gaps)
         return Outcome(job, write(path, data, force=self.force), gaps)
 
-    def document(self, job: Job) -> tuple[bytes, tuple[str, ...]]:
+    def document(self, job: Job) -> tuple[bytes, Mapping[str, str]]:
         """Return the .docx of *job*, proved to be its own, and the gaps that it shows."""
         kind = self.workspace.kinds[job.kind]
         made = content(self.workspace, job)
@@ -80,7 +81,7 @@ class Producer:
         compiled = self._template(kind.value.mau[unit.loai].tep)
         data = render(compiled, values)
         prove(data, job, self._names, values)
-        return data, tuple(made.gaps)
+        return data, made.gaps
 
     def path(self, job: Job) -> Path:
         """Return where the document goes: out/<year>/<unit>/<tep>[-<ma>].docx."""
@@ -131,6 +132,8 @@ def require(workspace: Workspace, job: Job) -> None:
         raise InvalidDataError(problems)
     unit = workspace.units[job.unit].value
     kind = workspace.kinds[job.kind]
+    if not unit.lap_van_ban:
+        raise NotAnIssuerError(job.unit)
     if not unit.exists(job.day):
         ends = (("từ", unit.ton_tai.tu), ("đến", unit.ton_tai.den))
         told = " ".join(f"{word} {short_date(end)}" for word, end in ends if end)

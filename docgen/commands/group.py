@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from docgen.errors import DocgenError, WorkspaceNotFoundError
+from docgen.errors import DocgenError, WorkspaceNotFoundError, did_you_mean
 
 VERBS = {"validate": "validate", "list": "list_", "template": "template"}
 
@@ -53,6 +53,8 @@ class Group(click.Group):
                 ctx.obj = Path(after)
         if args and self.get_command(ctx, args[0]) is None:
             _require_workspace(ctx)
+            guess = did_you_mean(args[0], self.list_commands(ctx))
+            raise click.UsageError(f"Không có lệnh “{args[0]}”.{guess}", ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -22,7 +22,7 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         "ngay": job.day.isoformat(),
         "tep": written.path.as_posix() if written else None,
         "ket_qua": written.state if written else "bỏ qua" if outcome.left_out else "lỗi",
-        "can_bo_sung": list(outcome.gaps),
+        "can_bo_sung": [{"nhan": label, "o": where} for label, where in outcome.gaps.items()],
         "ly_do": outcome.left_out or (str(error) if error else ""),
         "ma_loi": error.code if error else "",
     }
@@ -39,8 +39,9 @@ def tell(outcomes: Iterable[Outcome], *, verbose: bool) -> None:
         if outcome.written.kept:
             click.echo(f"  bản sửa tay được giữ ở {_shown(outcome.written.kept)}", err=True)
         if outcome.gaps:
-            labels = "; ".join(outcome.gaps)
-            click.echo(f"  còn {len(outcome.gaps)} chỗ [CẦN BỔ SUNG]: {labels}", err=True)
+            click.echo(f"  còn {len(outcome.gaps)} chỗ [CẦN BỔ SUNG]:", err=True)
+        for label, where in outcome.gaps.items():
+            click.echo(f"  - {label}{f': {where}' if where else ''}", err=True)
         if verbose:
             click.echo(f"  tính theo ngày {outcome.job.day:%d/%m/%Y}", err=True)
 
@@ -58,7 +59,8 @@ def tell_errors(outcomes: Iterable[Outcome]) -> None:
                     click.echo(text, err=True)
                 told.add(text)
         if error:
-            click.echo(f"lỗi: {outcome.job.unit}: {error} [{error.code}]", err=True)
+            sentence = str(error).replace(f"{Path.cwd().as_posix()}/", "")
+            click.echo(f"lỗi: {outcome.job.unit}: {sentence} [{error.code}]", err=True)
 
 
 def _shown(path: Path) -> str:

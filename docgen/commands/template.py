@@ -12,7 +12,7 @@ from docgen.errors import DocgenError
 
 @click.group("template", options_metavar="[TÙY CHỌN]", subcommand_metavar="LỆNH [THAM SỐ]…")
 def command() -> None:
-    """Kiểm tra mẫu Word và ghi bản chữ của mẫu để xem lại trong git."""
+    """Kiểm tra mẫu Word, ghi bản chữ của mẫu."""
 
 
 @command.command("check", options_metavar="[TÙY CHỌN]")

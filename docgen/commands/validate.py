@@ -17,9 +17,9 @@ from docgen.commands.options import json_option, root_folder, workspace_option
 @click.option("-q", "--quiet", is_flag=True, help="Chỉ in lỗi, không in dòng tổng kết.")
 @click.pass_context
 def command(ctx: click.Context, as_json: bool, workspace: Path | None, quiet: bool) -> None:
-    """Kiểm tra dữ liệu: in mọi lỗi của mọi tệp, mỗi lỗi kèm dòng, cột và cách sửa.
+    """Kiểm tra dữ liệu, in mọi lỗi của mọi tệp.
 
-    Mã thoát 0 nếu không có lỗi, 1 nếu có.
+    Mỗi lỗi kèm tên tệp, dòng, cột và cách sửa. Lời nhắc là chỗ nên xem lại, không phải lỗi. Mã thoát 0 nếu không có lỗi, 1 nếu có.
 
     Ví dụ: docgen validate
     """

@@ -8,6 +8,8 @@ from typing import Any
 
 from docgen.context.units import below_values, chain, full_name, members, short_name, unit_values
 from docgen.context.values import Gap, Gaps, Values, to_values
+from docgen.load.nodes import Document
+from docgen.load.source import Source
 from docgen.load.workspace import Loaded, Workspace
 from docgen.model.kind import DuLieu, data_record
 from docgen.model.record import at
@@ -59,7 +61,7 @@ def reference_day(workspace: Workspace, kind: str, year: int, unit: str) -> date
 
 def content(workspace: Workspace, job: Job) -> Content:
     """Return the values of *job*'s document."""
-    gaps = Gaps()
+    gaps = Gaps(workspace.root)
     kind = workspace.kinds[job.kind].value
     data = _data(workspace, job)
     record, document = data.value, data.document
@@ -73,7 +75,7 @@ def content(workspace: Workspace, job: Job) -> Content:
         kind.du_lieu: _with_defaults(workspace, job, to_values(record, gaps, document), gaps),
         "chu_ky": _signature(workspace, job, record, gaps),
         "noi_nhan": recipient_lines(workspace, job, record.noi_nhan or unit.noi_nhan)
-        or [Gap("Nơi nhận", gaps)],
+        or [Gap("Nơi nhận", gaps, f"mục noi_nhan trong data/don_vi/{job.unit}.yaml")],
         "cac_phu_luc": kind.mau[unit.loai].phu_luc if unit.loai in kind.mau else [],
     }
     values |= _year(workspace, job, gaps)
@@ -86,9 +88,10 @@ def _data(workspace: Workspace, job: Job) -> Loaded[Any]:
     found = workspace.data.get((job.kind, job.year, job.unit))
     if found:
         return found
-    kind = workspace.kinds[job.kind]
-    empty = data_record(job.kind.replace("-", "_"), kind.value.truong)
-    return Loaded(empty(), kind.document)
+    kind = workspace.kinds[job.kind].value
+    path = workspace.folder(kind.du_lieu) / str(job.year) / f"{job.unit}.yaml"
+    empty = data_record(job.kind.replace("-", "_"), kind.truong)
+    return Loaded(empty(), Document(Source(path, "", ())))
 
 
 def _with_defaults(workspace: Workspace, job: Job, values: Values, gaps: Gaps) -> Values:
@@ -151,9 +154,10 @@ def _signature(workspace: Workspace, job: Job, data: DuLieu, gaps: Gaps) -> dict
     if signer := data.nguoi_ky or unit.nguoi_ky:
         return {**asdict(block(signer, kind)), "bien_ban": [asdict(side) for side in pair]}
     above = [f"TM. {kind.tap_the}".upper()] if kind.tap_the else []
+    where = f"mục nguoi_ky trong data/don_vi/{job.unit}.yaml"
     return {
-        "quyen_han": [*above, Gap("Chức vụ người ký", gaps)],
-        "ho_ten": Gap("Họ tên người ký", gaps),
+        "quyen_han": [*above, Gap("Chức vụ người ký", gaps, where)],
+        "ho_ten": Gap("Họ tên người ký", gaps, where),
         "chuc_vu_khac": None,
         "bien_ban": [asdict(side) for side in pair],
     }

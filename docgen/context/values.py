@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -10,13 +11,17 @@ from pydantic import BaseModel
 from docgen.load.nodes import Document, Loc
 
 
-class Gaps(list[str]):
-    """The labels of the gaps that a document printed, each once."""
+class Gaps(dict[str, str]):
+    """The gaps that a document printed: their labels, and where each can be filled in."""
 
-    def note(self, label: str) -> None:
-        """Remember *label*."""
-        if label not in self:
-            self.append(label)
+    def __init__(self, root: Path | None = None) -> None:
+        super().__init__()
+        self.root = root
+
+    def told(self, path: Path) -> str:
+        """Return *path* as the office knows it: from the workspace down."""
+        inside = self.root is not None and path.is_relative_to(self.root)
+        return (path.relative_to(self.root) if self.root and inside else path).as_posix()
 
 
 class Gap:
@@ -25,14 +30,15 @@ class Gap:
     It is false in a condition, empty in a loop, and never filled in by docgen.
     """
 
-    __slots__ = ("_gaps", "label")
+    __slots__ = ("_gaps", "label", "where")
 
-    def __init__(self, label: str, gaps: Gaps) -> None:
+    def __init__(self, label: str, gaps: Gaps, where: str = "") -> None:
         self.label = label
+        self.where = where
         self._gaps = gaps
 
     def __str__(self) -> str:
-        self._gaps.note(self.label)
+        self._gaps.setdefault(self.label, self.where)
         return f"[CẦN BỔ SUNG: {self.label}]"
 
     def __html__(self) -> str:
@@ -68,12 +74,14 @@ def to_values(
 ) -> Values:
     """Return *record* as values: None becomes a Gap with the field's label."""
     values = Values()
-    if document is not None:
-        values.place = f"{document.source.path.as_posix()}:{document.line(loc)}"
+    file = gaps.told(document.source.path) if document else ""
+    if document:
+        values.place = f"{file}:{document.line(loc)}"
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
         if value is None:
-            values[name] = Gap(field.title or name, gaps)
+            where = f"mục {name} trong {file}" if file else ""
+            values[name] = Gap(field.title or name, gaps, where)
         else:
             values[name] = _plain(value, gaps, document, (*loc, name))
     return values

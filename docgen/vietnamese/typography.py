@@ -87,8 +87,8 @@ class _Piece:
 def emphasis(text: str) -> list[Span]:
     r"""Return the spans of *text*: `*nghiêng*`, `**đậm**`, `***cả hai***`, nested as well.
 
-    ``\*`` is a star. So is a star with a blank on its inner side, a note's "(*)", and whatever
-    has no mate. Texts joined again give *text* without the stars that were taken.
+    ``\*`` is a star. So is a star with a blank on its inner side, one inside a word or a figure
+    ("3*4 m"), a note's "(*)", and whatever has no mate. Texts joined again give *text* without the stars that were taken.
     """
     pieces = list(_pieces(text))
     waiting: list[int] = []
@@ -111,19 +111,21 @@ def _pieces(text: str) -> Iterator[_Piece]:
             yield _Piece("*")
         elif found in ("*", "**", "***"):
             before, after = text[: match.start()][-1:], text[match.end() :][:1]
-            yield _Piece(found, _can_open(before, after), _can_close(before))
+            yield _Piece(found, _can_open(before, after), _can_close(before, after))
         else:
             yield _Piece(found)
 
 
 def _can_open(before: str, after: str) -> bool:
-    if not after or after.isspace() or after in _CLOSERS:
+    if not after or after.isspace() or after in _CLOSERS or before.isalnum():
         return False
     # a note's star, "15*, 16*", stands between its word and a stop
     return after not in _STOPS or not before or before.isspace() or before in _OPENERS
 
 
-def _can_close(before: str) -> bool:
+def _can_close(before: str, after: str) -> bool:
+    if after.isalnum():
+        return False
     return bool(before) and not before.isspace() and before not in "([{“‘"
 
 

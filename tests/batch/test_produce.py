@@ -152,6 +152,7 @@ def test_a_broken_file_that_all_share_stops_all(workspace: Path, file: str) -> N
 
 
 def test_a_broken_superior_stops_those_below_it(workspace: Path) -> None:
+    replace(unit_file(workspace, "phuong-cau-dat"), "  - don_vi: quan-ngo-quyen\n", "")
     unit_file(workspace, DISTRICT).write_text("loai: [", "utf-8")
 
     assert "quan-ngo-quyen.yaml" in problems(run(workspace, WARDS)["phuong-cau-dat"])

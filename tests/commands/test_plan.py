@@ -52,7 +52,11 @@ def test_gaps_are_reported(docgen: Run, workspace: Path) -> None:
     done = docgen("plan", "--unit", "phuong-van-my", cwd=workspace)
 
     assert done.returncode == 0
-    assert "còn 2 chỗ [CẦN BỔ SUNG]: Nhiệm vụ trọng tâm của năm; Phân công thực hiện" in done.stderr
+    assert done.stderr.splitlines() == [
+        "  còn 2 chỗ [CẦN BỔ SUNG]:",
+        "  - Nhiệm vụ trọng tâm của năm: mục nhiem_vu trong data/ke_hoach/2025/phuong-van-my.yaml",
+        "  - Phân công thực hiện: mục phan_cong trong data/ke_hoach/2025/phuong-van-my.yaml",
+    ]
 
 
 def test_the_same_data_gives_the_same_bytes(docgen: Run, workspace: Path, tmp_path: Path) -> None:
@@ -118,7 +122,10 @@ def test_json_tells_what_became_of_each(docgen: Run, workspace: Path) -> None:
 
     assert row["don_vi"] == "phuong-van-my"
     assert row["ket_qua"] == "mới"
-    assert row["can_bo_sung"] == ["Nhiệm vụ trọng tâm của năm", "Phân công thực hiện"]
+    assert [gap["nhan"] for gap in row["can_bo_sung"]] == [
+        "Nhiệm vụ trọng tâm của năm",
+        "Phân công thực hiện",
+    ]
 
 
 def test_a_dissolved_unit_names_its_successors(docgen: Run, workspace: Path) -> None:
@@ -137,6 +144,8 @@ def test_a_dissolved_unit_names_its_successors(docgen: Run, workspace: Path) -> 
         (["plan", "--unit", "x", "--all"], 2, "chỉ một trong hai"),
         (["plan", "--unit", "quan-ngo-quyn"], 1, "Có phải là “quan-ngo-quyen”?"),
         (["plan", "--unit", "phong-noi-vu"], 1, "[no-template]"),
+        (["plan", "--unit", "phuong-le-chan"], 1, "[not-an-issuer]"),
+        (["plann", "--unit", "phuong-le-chan"], 2, "Có phải là “plan”?"),
         (["plan", "--unit", "phuong-cau-dat", "--year", "2024"], 1, "data/nam/2024.yaml"),
         (["plan", "--unit", "phuong-cau-dat", "--date", "31/6"], 2, "31 tháng 6"),
         (["plan", "--uni", "phuong-cau-dat"], 2, "--unit"),

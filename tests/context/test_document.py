@@ -140,19 +140,22 @@ def test_a_unit_without_recipients_or_signer_prints_gaps(workspace: Path) -> Non
 
     assert str(made.values["noi_nhan"][0]) == "[CẦN BỔ SUNG: Nơi nhận]"
     assert str(made.values["chu_ky"]["ho_ten"]) == "[CẦN BỔ SUNG: Họ tên người ký]"
-    assert made.gaps == ["Nơi nhận", "Họ tên người ký"]
+    assert made.gaps == {
+        "Nơi nhận": "mục noi_nhan trong data/don_vi/phuong-van-my.yaml",
+        "Họ tên người ký": "mục nguoi_ky trong data/don_vi/phuong-van-my.yaml",
+    }
 
 
 def test_a_gap_is_noted_when_it_is_printed_and_not_when_it_is_asked() -> None:
     gaps = Gaps()
-    gap = Gap("Số hộ", gaps)
+    gap = Gap("Số hộ", gaps, "mục so_ho")
 
     assert not gap
     assert list(gap) == []
     assert gap.chi_tiet is gap
-    assert gaps == []
+    assert not gaps
     assert f"{gap}" == "[CẦN BỔ SUNG: Số hộ]"
-    assert gaps == ["Số hộ"]
+    assert list(gaps) == ["Số hộ"]
 
 
 def test_a_number_is_open_until_it_is_given(loaded: Workspace, workspace: Path) -> None:

@@ -111,7 +111,7 @@ def test_a_gap_shows_through_whatever_is_done_with_it(kitchen: Any, tag: str, li
     shown = kitchen.show(tag, han=Gap("Hạn", gaps), ten="A & B")
 
     assert shown.lines == [line]
-    assert gaps == (["Hạn"] if HAN in line else [])
+    assert list(gaps) == (["Hạn"] if HAN in line else [])
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_gap_that_is_only_asked_about_is_not_reported(kitchen: Any, tag: str) 
     gaps = Gaps()
 
     assert kitchen.show(tag, han=Gap("Hạn", gaps)).lines == [""]
-    assert gaps == []
+    assert not gaps
 
 
 def test_a_label_with_signs_of_xml_is_printed_as_it_is(kitchen: Any) -> None:

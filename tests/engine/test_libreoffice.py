@@ -37,7 +37,7 @@ def made(root: Path) -> bytes:
     workspace = load_workspace(root)
     (job,) = plan_jobs(workspace, "ke-hoach", 2025, ["phuong-cau-dat"], None)
     data, gaps = Producer(workspace, root / "out").document(job)
-    assert gaps == ()
+    assert not gaps
     return data
 
 

@@ -56,6 +56,8 @@ def test_a_document_opens_everywhere_and_holds_no_tag(kitchen: Any, frame: Path)
 
     assert infos[0].filename == "[Content_Types].xml"
     assert {info.date_time for info in infos} == {(1980, 1, 1, 0, 0, 0)}
+    headers = [shown.data[info.header_offset :][10:14] for info in infos]
+    assert set(headers) == {b"\x00\x00\x21\x00"}  # the same, in the headers before the parts
     assert [p.text for p in docx.Document(BytesIO(shown.data)).paragraphs] == ["Đầu", "A", "Cuối"]
     assert not re.search(rb"\{[{%#]|[}%#]\}", b"".join(shown.parts.values()))
 

@@ -160,7 +160,7 @@ def test_a_task_without_a_day_is_a_gap_at_the_end_of_the_year(kitchen: Any) -> N
 
     assert told[0] == "[CẦN BỔ SUNG: Ngày]: sơ kết (A)"
     assert told[2] == "[CẦN BỔ SUNG: Ngày]: lấy ý kiến (C)"
-    assert gaps == ["Ngày"]
+    assert list(gaps) == ["Ngày"]
 
 
 def test_a_range_without_an_end_shows_the_gap(kitchen: Any) -> None:

@@ -92,7 +92,9 @@ def test_it_has_a_command_of_its_own_and_makes_its_paper(
     words = [line.plain.replace("\N{NO-BREAK SPACE}", " ") for line in lines(paper)]
 
     assert done.returncode == 0, done.stderr
-    assert "còn 1 chỗ [CẦN BỔ SUNG]: Người tiếp" in done.stderr
+    assert (
+        "- Người tiếp: mục nguoi_tiep trong data/thong_bao/2025/phuong-cau-dat.yaml" in done.stderr
+    )
     assert "THÔNG BÁO" in words
     assert "Lịch tiếp công dân của UBND phường năm 2025" in words
     assert "UBND phường Cầu Đất tiếp công dân tại Trụ sở UBND phường, theo Phụ lục./." in words

@@ -106,8 +106,9 @@ def test_paragraphs_are_trimmed_lose_no_word_and_split_no_further(text: str) -> 
         ("*a **b***", [italic("a "), both("b")]),
         ("***a** b*", [both("a"), italic(" b")]),
         ("***a* b**", [both("a"), bold(" b")]),
-        ("**a *b*c *d***", [bold("a "), both("b"), bold("c "), both("d")]),
+        ("**a *b* c *d***", [bold("a "), both("b"), bold(" c "), both("d")]),
         ("*a**b*", [italic("a**b")]),
+        ("3*4 m, 5*6 m", [Span("3*4 m, 5*6 m")]),
         ("*a* *b*", [italic("a"), Span(" "), italic("b")]),
     ],
 )
