@@ -78,6 +78,11 @@ def _first_upper(words: str) -> str:
     return _FIRST_LETTER.sub(lambda found: found[1] + found[2].upper(), words)
 
 
+def _without_stop(value: Any) -> Any:
+    """Drop a full stop or semicolon at the end, so that the template can set its own."""
+    return value if isinstance(value, Markup) else re.sub(r"[.;\s]+$", "", said(value))
+
+
 def _on_words(change: Callable[[str], str], *, first: bool = False) -> Filter:
     """Return a filter that changes words; in markup, not the tags between them."""
 
@@ -127,6 +132,7 @@ _OURS: dict[str, Filter] = {
     "upper": _on_words(_upper),
     "lower": _on_words(_lower),
     "hoa_dau": _on_words(_first_upper, first=True),
+    "bo_cham": _without_stop,
     "join": _join,
     "e": _same,  # docgen escapes by itself; who is used to docxtpl still writes this
     "escape": _same,

@@ -20,7 +20,7 @@ _BREAK = f"{_LEAD}4"
 _MARK = re.compile(r"\x01[0-4]")
 # XML 1.0 §2.2 has no room for these; nor must a value hold a mark of ours.
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_PARAGRAPH_TAG = re.compile(r"<w:p(?: [^>]*)?(?<!/)>|</w:p>")
+_PARAGRAPH_TAG = re.compile(r"</?w:p[ >]")
 _PARAGRAPH = re.compile(r"(<w:p(?: [^>]*)?>)(<w:pPr>.*?</w:pPr>|<w:pPr/>)?(.*)</w:p>", re.DOTALL)
 _RUN = re.compile(r"<w:r(?: [^>]*)?>(?:(?!<w:r[ >]).)*?</w:r>", re.DOTALL)
 _RUN_PARTS = re.compile(r"(<w:r(?: [^>]*)?>)(<w:rPr>.*?</w:rPr>|<w:rPr/>)?(.*)</w:r>", re.DOTALL)
@@ -68,33 +68,20 @@ def expand(xml: str) -> str:
     """Return *xml* with each marked paragraph split as its marks say."""
     out, position = [], 0
     while (at := xml.find(_LEAD, position)) >= 0:
-        start, end = _paragraph_around(xml, position, at)
+        start = max(xml.rfind(tag, position, at) for tag in ("<w:p>", "<w:p "))
+        end = xml.find("</w:p>", at)
+        # what stands in no paragraph, as the name of a bookmark, only loses its mark
+        start, end = (start, end + len("</w:p>")) if min(start, end) >= 0 else (at, at + 2)
         out += [xml[position:start], _paragraph(xml[start:end])]
         position = end
     out.append(xml[position:])
     return "".join(out)
 
 
-def _paragraph_around(xml: str, position: int, at: int) -> tuple[int, int]:
-    """Return where the paragraph around *at* begins and ends; outside of any, only the mark."""
-    opened: list[int] = []
-    for tag in _PARAGRAPH_TAG.finditer(xml, position, at):
-        if tag[0] != "</w:p>":
-            opened.append(tag.start())
-        elif opened:
-            opened.pop()
-    depth = 1 if opened else 0
-    for tag in _PARAGRAPH_TAG.finditer(xml, at) if opened else ():
-        depth += -1 if tag[0] == "</w:p>" else 1
-        if depth == 0:
-            return opened[-1], tag.end()
-    return at, at + 2
-
-
 def _paragraph(xml: str) -> str:
     matched = _PARAGRAPH.fullmatch(xml)
-    if matched is None or "</w:p>" in matched[3]:
-        # a text box in a paragraph: its words stay, without emphasis
+    if matched is None or _PARAGRAPH_TAG.search(matched[3]):
+        # a paragraph with a text box in it: its words stay, without emphasis
         return unmarked(xml)
     opening, properties, inside = matched[1], matched[2] or "", matched[3]
     parts = _split(_RUN.sub(lambda run: _run(run[0]), inside))

@@ -261,6 +261,14 @@ def test_a_text_box_keeps_its_words_and_the_paragraph_around_it(
     assert shown.lines[-2:] == ["a", "b"]
 
 
+def test_a_value_outside_all_paragraphs_is_plain_words(kitchen: Any) -> None:
+    named = '<w:bookmark w:name="{{ x }}"/>'
+    shown = kitchen.show(named, "một", named, x="*a*")
+
+    assert shown.xml.count('<w:bookmark w:name="a"/>') == 2
+    assert shown.lines == ["một"]
+
+
 def test_a_property_of_the_file_is_one_line_without_stars(kitchen: Any) -> None:
     van_ban = {"thoi_diem": "2025-02-10T00:00:00Z", "tieu_de": '*Kế hoạch*\n\n"năm" 2025'}
     core = etree.fromstring(kitchen.show("một", van_ban=van_ban).parts["docProps/core.xml"])

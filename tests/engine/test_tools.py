@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from docgen.context.values import Gap, Gaps
+from docgen.engine.filters import FILTERS
 from docgen.errors import TemplateError
 from docgen.vietnamese.widths import width_mm
 
@@ -184,3 +185,10 @@ def test_a_task_with_signs_of_xml_is_printed_as_typed(kitchen: Any) -> None:
                     viec_gi="A & B <C>", ai="Tổ 1 & 2")  # fmt: skip
 
     assert told == ["02/01/2025: Việc: A & B <C> (Tổ 1 & 2)"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"), [("Làm sạch chợ.", "Làm sạch chợ"), ("a; b;", "a; b"), ("5.000", "5.000")]
+)
+def test_the_last_stop_can_be_left_to_the_template(typed: str, printed: str) -> None:
+    assert FILTERS["bo_cham"](typed) == printed

@@ -109,7 +109,7 @@ def test_the_superior_plan_is_cited_in_full(words: Callable[..., list[str]]) -> 
     text = "\n".join(words("phuong-cau-dat"))
 
     assert (
-        "Kế hoạch số 15/KH-UBND ngày 20/01/2025 của UBND Quận Ngô Quyền về thực hiện dân chủ"
+        "Kế hoạch số 15/KH-UBND ngày 20 tháng 01 năm 2025 của UBND Quận Ngô Quyền về thực hiện dân chủ"
         in text
     )
 
