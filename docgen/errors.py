@@ -187,8 +187,8 @@ class ChangedByHandError(DocgenError):
     def __init__(self, path: Path) -> None:
         self.path = path
         super().__init__(
-            f"Tệp {path.as_posix()} đã được sửa sau khi docgen ghi, nên không ghi đè. "
-            "Đổi tên tệp để giữ bản sửa, hoặc thêm --force (bản sửa được giữ thành tệp .bak)."
+            f"Tệp {path.as_posix()} không phải bản docgen đã ghi: có người đã sửa hoặc đặt vào. "
+            "Đổi tên tệp để giữ, hoặc thêm --force (tệp cũ được giữ lại, thêm đuôi .bak)."
         )
 
 

@@ -41,9 +41,6 @@ class Gap:
         self._gaps.setdefault(self.label, self.where)
         return f"[CẦN BỔ SUNG: {self.label}]"
 
-    def __html__(self) -> str:
-        return str(self)
-
     def __format__(self, spec: str) -> str:
         return str(self)
 
@@ -55,6 +52,12 @@ class Gap:
 
     def __len__(self) -> int:
         return 0
+
+    def __lt__(self, other: object) -> bool:
+        """Nothing can be compared with what is not there."""
+        return False
+
+    __gt__ = __le__ = __ge__ = __lt__
 
     def __getattr__(self, name: str) -> Gap:
         """Whatever is asked of a record that is not there is the same gap."""

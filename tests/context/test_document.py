@@ -197,3 +197,9 @@ def test_minutes_are_signed_by_two_side_by_side(workspace: Path) -> None:
 
     assert (left["quyen_han"], left["ho_ten"]) == (("THƯ KÝ",), "Trần Thị Bình")
     assert (right["quyen_han"], right["ho_ten"]) == (("CHỦ TỌA",), "Nguyễn Văn An")
+
+
+def test_a_gap_is_neither_more_nor_less_than_anything() -> None:
+    gap = Gap("Số hộ", Gaps())
+
+    assert [gap > 2, gap < 2, gap >= 2, gap <= 2] == [False] * 4
