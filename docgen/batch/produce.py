@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,7 +22,11 @@ from docgen.errors import (
 )
 from docgen.load.workspace import Workspace
 from docgen.vietnamese.dates import short_date
+from docgen.vietnamese.widths import balanced
 from docgen.write import Written, check_free, write
+
+TEXT_WIDTH = 165.0
+"""Between the margins of A4 in mm: 210 - 30 - 15."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class Producer:
         values = made.values
         name = kind.document.source.path.name
         subject = render_text(kind.value.trich_yeu, values, name)
-        values["van_ban"]["trich_yeu"] = re.sub(r"\bnăm (\d)", "năm\N{NO-BREAK SPACE}\\1", subject)
+        values["van_ban"]["trich_yeu"] = _evenly(subject)
         values["van_ban"]["tieu_de"] = f"{kind.value.ten} {subject[:1].lower()}{subject[1:]}"
         unit = self.workspace.units[job.unit].value
         compiled = self._template(kind.value.mau[unit.loai].tep)
@@ -151,3 +154,9 @@ def _called(workspace: Workspace, code: str, job: Job) -> str:
     if loaded and loaded.value.loai in workspace.unit_kinds:
         return f"{full_name(workspace, code, job.day)} ({code})"
     return code
+
+
+def _evenly(subject: str) -> str:
+    """Return a subject that Word breaks where its lines come out even (14 pt bold, 165 mm)."""
+    first, *rest = balanced(subject, TEXT_WIDTH, 14, bold=True) or [""]
+    return " ".join([first, *(line.replace(" ", "\N{NO-BREAK SPACE}") for line in rest)])

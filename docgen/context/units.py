@@ -10,7 +10,7 @@ from docgen.load.workspace import Loaded, Workspace
 from docgen.model.unit import DonVi
 from docgen.vietnamese.letters import sort_key
 from docgen.vietnamese.places import Place
-from docgen.vietnamese.widths import wrap
+from docgen.vietnamese.widths import balanced
 
 HEAD_COLUMN = 65.0
 """Width of the left column of the letterhead in mm; its names are 13 pt (khoản 2 Mục II)."""
@@ -97,8 +97,8 @@ def letterhead(workspace: Workspace, code: str, day: date) -> dict[str, Any]:
     above = short_name(workspace, superior, day).upper() if superior in workspace.units else ""
     name = full_name(workspace, code, day).upper()
     return {
-        "chu_quan": wrap(above, HEAD_COLUMN, 13) if kind.chu_quan and above else [],
-        "ban_hanh": wrap(name, HEAD_COLUMN, 13, bold=True),
+        "chu_quan": balanced(above, HEAD_COLUMN, 13) if kind.chu_quan and above else [],
+        "ban_hanh": balanced(name, HEAD_COLUMN, 13, bold=True),
     }
 
 

@@ -204,3 +204,20 @@ def wrap(
                 lines.append("")
             lines[-1] += part
     return [line.rstrip(" ") for line in lines if line.strip(" ")]
+
+
+def balanced(text: str, width: float, points: float, *, bold: bool = False) -> list[str]:
+    """Return as few lines as ``wrap`` does, but as even as they can be: no word alone at the end.
+
+    For names and subjects, which are centred: "KẾ HOẠCH … năm / 2025" reads as a slip.
+    """
+    lines = wrap(text, width, points, bold=bold)
+    narrow, wide = 0.0, width
+    while len(lines) > 1 and wide - narrow > 0.5:
+        middle = (narrow + wide) / 2
+        tried = wrap(text, middle, points, bold=bold)
+        if len(tried) == len(lines):
+            lines, wide = tried, middle
+        else:
+            narrow = middle
+    return lines

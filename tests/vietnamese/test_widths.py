@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.vietnamese.widths import width_mm, wrap
+from docgen.vietnamese.widths import balanced, width_mm, wrap
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -105,3 +105,25 @@ def test_a_word_goes_to_the_next_line_only_when_it_must(text: str, width: float)
 
     for line, following in pairwise(lines):
         assert width_mm(f"{line} {following.split()[0]}", 14) > width
+
+
+def test_lines_of_a_subject_are_even() -> None:
+    subject = "Thực hiện dân chủ ở cơ sở trên địa bàn thành phố Phan Rang - Tháp Chàm năm 2025"
+    lines = balanced(subject, 165, 14, bold=True)
+    widths = [width_mm(line, 14, bold=True) for line in lines]
+
+    assert " ".join(lines) == subject
+    assert len(lines) == len(wrap(subject, 165, 14, bold=True)) == 2
+    assert max(widths) - min(widths) < 25
+
+
+def test_a_subject_of_one_line_stays_one() -> None:
+    assert balanced("Kế hoạch năm 2025", 165, 14, bold=True) == ["Kế hoạch năm 2025"]
+
+
+@given(st.text(alphabet="aăđm wW", max_size=80), st.floats(min_value=20, max_value=80))
+def test_even_lines_are_as_many_and_lose_nothing(text: str, width: float) -> None:
+    lines = balanced(text, width, 14)
+
+    assert len(lines) == len(wrap(text, width, 14))
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
