@@ -1,6 +1,11 @@
-"""``python -m docgen`` is the command ``docgen``."""
+"""``python -m docgen`` is the command ``docgen``; an interruption while it loads exits with 130."""
 
-from docgen.commands import main
+import sys
 
 if __name__ == "__main__":
-    main()
+    try:
+        from docgen.commands import main
+
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+
+_SYSTEM = {
+    errno.EACCES: "không được phép",
+    errno.EPERM: "không được phép",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "ổ đĩa đầy",
+    errno.ENOTDIR: "trên đường dẫn có tệp nằm ở chỗ phải là thư mục",
+    errno.EISDIR: "đây là thư mục",
+    errno.EEXIST: "trên đường dẫn có tệp nằm ở chỗ phải là thư mục",
+    errno.ENOENT: "không có tệp này",
+    errno.ELOOP: "liên kết vòng quanh chính nó",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EPIPE: "nơi nhận đã đóng",
+}
+
+
+def system_reason(error: OSError) -> str:
+    """Return in Vietnamese why the operating system refused."""
+    return _SYSTEM.get(error.errno or 0) or f"hệ thống báo lỗi số {error.errno}"
 
 
 def near(word: str, known: Iterable[str]) -> str | None:

@@ -7,7 +7,6 @@ parts: two installations may deflate the same parts into other bytes.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
@@ -20,23 +19,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docgen.errors import CannotWriteError, ChangedByHandError
+from docgen.errors import CannotWriteError, ChangedByHandError, system_reason
 
 MANIFEST = ".docgen.json"
 
-_REASONS = {
-    errno.EACCES: "không được phép",
-    errno.EPERM: "không được phép",
-    errno.EROFS: "ổ đĩa chỉ đọc",
-    errno.ENOSPC: "ổ đĩa đầy",
-    errno.EISDIR: "ở đó đang có một thư mục cùng tên",
-    errno.ENOTDIR: "một thư mục trên đường dẫn lại là tệp",
-    errno.EEXIST: "một thư mục trên đường dẫn lại là tệp",
-    errno.ENOENT: "không có thư mục này",
-    errno.ENAMETOOLONG: "tên tệp quá dài",
-}
 # What zipfile raises for a package that is cut, corrupt, encrypted or packed in an unknown way.
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +66,24 @@ def write(path: Path, data: bytes, *, force: bool = False) -> Written:
         return _write(path, data, force=force)
 
 
+def is_same(path: Path, data: bytes) -> bool:
+    """Tell whether *path* already holds the document *data*."""
+    return path.is_file() and digest(path.read_bytes()) == digest(data)
+
+
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
     """Tell in a sentence why the operating system refuses."""
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
-        raise CannotWriteError(path, reason) from error
+        raise CannotWriteError(path, system_reason(error)) from error
 
 
 def _write(path: Path, data: bytes, *, force: bool) -> Written:
     new = digest(data)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise ChangedByHandError(path)  # a pipe or a device would be read for ever
     old = [digest(path.read_bytes())] if path.exists() else []
     if old == [new]:
         _remember(path, [new])
@@ -133,7 +127,7 @@ def _known(path: Path) -> list[str]:
 def _manifest(path: Path) -> dict[str, Any]:
     try:
         found = json.loads((path.parent / MANIFEST).read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
+    except (FileNotFoundError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

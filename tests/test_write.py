@@ -270,7 +270,7 @@ def test_a_folder_in_the_place_of_the_file_is_told(path: Path) -> None:
     path.mkdir(parents=True)
 
     for refused in (lambda: write(path, package("a")), lambda: check_free(path)):
-        with pytest.raises(CannotWriteError, match="đang có một thư mục cùng tên"):
+        with pytest.raises(CannotWriteError, match="đây là thư mục"):
             refused()
     assert files(path) == ["ke-hoach.docx"]
 
@@ -279,7 +279,7 @@ def test_a_file_in_the_place_of_the_folder_is_told(path: Path) -> None:
     path.parent.parent.mkdir(parents=True)
     path.parent.write_bytes(b"")
 
-    with pytest.raises(CannotWriteError, match="một thư mục trên đường dẫn lại là tệp"):
+    with pytest.raises(CannotWriteError, match="tệp nằm ở chỗ phải là thư mục"):
         write(path, package("a"))
 
 

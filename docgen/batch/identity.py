@@ -80,9 +80,9 @@ class Names:
 def prove(docx: bytes, job: Job, names: Names, values: dict[str, Any]) -> None:
     """Raise IdentityError unless the document in *docx* is *job*'s own."""
     body, aside = words_of(docx)
-    shown = _in_line(body)
+    shown = f" {' '.join(_WORD.findall(body))} "
     for mark in [*values["don_vi"]["dau_trang"]["ban_hanh"], values["van_ban"]["so_ky_hieu"]]:
-        if _in_line(mark) not in shown:
+        if f" {' '.join(_WORD.findall(mark))} " not in shown:
             raise IdentityError(job.unit, f"không thấy “{mark}” của chính đơn vị")
     own = names.mentioned("\n".join(_strings(values)))
     foreign = names.mentioned(f"{body}\n{aside}") - own
@@ -98,10 +98,6 @@ def _names(workspace: Workspace) -> Iterator[tuple[str, str]]:
             yield code, unit.dia_ban.place.in_sentence
         if unit.nguoi_ky:
             yield code, unit.nguoi_ky.ho_ten
-
-
-def _in_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _words(text: str) -> Words:

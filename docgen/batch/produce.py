@@ -23,7 +23,7 @@ from docgen.errors import (
 from docgen.load.workspace import Workspace
 from docgen.vietnamese.dates import short_date
 from docgen.vietnamese.widths import balanced
-from docgen.write import Written, check_free, write
+from docgen.write import Written, check_free, is_same, write
 
 TEXT_WIDTH = 165.0
 """Between the margins of A4 in mm: 210 - 30 - 15."""
@@ -68,7 +68,8 @@ class Producer:
         if self.dry_run:
             if not self.force:
                 check_free(path)
-            return Outcome(job, Written(path, "sẽ ghi"), gaps)
+            state = "không đổi" if is_same(path, data) else "sẽ ghi"
+            return Outcome(job, Written(path, state), gaps)
         return Outcome(job, write(path, data, force=self.force), gaps)
 
     def document(self, job: Job) -> tuple[bytes, Mapping[str, str]]:

@@ -6,12 +6,14 @@ Nothing heavy is imported before a command runs: ``docgen --help`` and shell com
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from docgen import __version__
 from docgen.commands.words import speak_vietnamese
+from docgen.errors import system_reason
 
 speak_vietnamese()
 
@@ -47,10 +49,22 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         code = cli.main(prog_name="docgen", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Abort:
         click.echo("Đã dừng theo yêu cầu.", err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()
         sys.exit(error.status if isinstance(error, Failure) else error.exit_code)
+    except OSError as error:  # a full disk behind “>”, a folder deleted under our feet
+        _last_words(f"lỗi: không đọc hoặc ghi được: {system_reason(error)}")
+        sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _last_words(text: str) -> None:
+    """Say why we end, if anybody can still hear it; nothing is left for the interpreter to flush."""
+    with suppress(OSError):
+        click.echo(text, err=True)
+    with suppress(OSError):
+        sys.stdout.close()

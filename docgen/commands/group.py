@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from docgen.errors import DocgenError, WorkspaceNotFoundError, did_you_mean
+from docgen.errors import DocgenError, InvalidDataError, WorkspaceNotFoundError, did_you_mean
 
 VERBS = {"validate": "validate", "list": "list_", "template": "template"}
 
@@ -20,8 +20,11 @@ class Failure(click.ClickException):
     def __init__(self, error: DocgenError) -> None:
         super().__init__(f"{error} [{error.code}]")
         self.status = error.exit_code
+        self.problems = error.problems if isinstance(error, InvalidDataError) else ()
 
     def show(self, file: Any = None) -> None:
+        for problem in self.problems:
+            click.echo(str(problem), file=file, err=file is None)
         click.echo(f"lỗi: {self.message}", file=file, err=file is None)
 
 

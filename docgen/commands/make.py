@@ -19,7 +19,7 @@ _OPTIONS = [
     click.option("--unit", "units", multiple=True, type=UnitCode(), metavar="ĐƠN_VỊ",
                  help="Mã đơn vị (tên tệp trong data/don_vi/); viết lại được nhiều lần."),
     click.option("--all", "every", is_flag=True, help="Mọi đơn vị có văn bản loại này."),
-    click.option("--year", type=int, metavar="NĂM", help="Năm (mặc định: theo docgen.yaml)."),
+    click.option("--year", type=click.IntRange(1900, 2999), metavar="NĂM", help="Năm (mặc định: theo docgen.yaml)."),
     click.option("--date", "day", type=DayType(), metavar="NGÀY",
                  help="Tính theo ngày này thay cho ngày của văn bản, ví dụ 01/8/2025."),
     click.option("--out", type=_FOLDER, metavar="THƯ_MỤC",
@@ -64,9 +64,13 @@ def run(ctx: click.Context, kind: str, options: dict[str, Any]) -> None:
 def _make(root: Path, kind: str, options: dict[str, Any]) -> list[Outcome]:
     from docgen.batch import Outcome, Producer, plan_jobs
     from docgen.batch.produce import reason_to_leave_out
+    from docgen.errors import InvalidDataError
+    from docgen.load.references import kind_problems
     from docgen.load.workspace import load_workspace
 
     workspace = load_workspace(root)
+    if kind not in workspace.kinds:
+        raise InvalidDataError(kind_problems(workspace, kind))
     every = options["every"]
     chosen = workspace.unit_files() if every else list(dict.fromkeys(options["units"]))
     folder = options["out"] or root / workspace.settings.thu_muc_ra

@@ -70,7 +70,7 @@ def content(workspace: Workspace, job: Job) -> Content:
         "nam": job.year,
         "don_vi": unit_values(workspace, job.unit, job.day, gaps),
         "cap_tren": _superior(workspace, job, gaps),
-        "cap_duoi": below_values(workspace, job.unit, job.day),
+        "cap_duoi": below_values(workspace, job.unit, job.day, gaps),
         "che_do": _regime(workspace, job.day, gaps),
         kind.du_lieu: _with_defaults(workspace, job, to_values(record, gaps, document), gaps),
         "chu_ky": _signature(workspace, job, record, gaps),
@@ -178,7 +178,11 @@ def _recipient(workspace: Workspace, job: Job, line: NoiNhan) -> str:
         found = members(workspace, line.nhom, job.unit, job.day)
         if len(found) == 1 and group.ten_khi_mot:
             return group.ten_khi_mot.replace("{ten}", short_name(workspace, found[0], job.day))
-        return group.ten.replace("{cap}", _noun(workspace, job))
+        noun = _noun(workspace, job)
+        below = below_values(workspace, job.unit, job.day, Gaps()) if "{cac}" in group.ten else {}
+        every = str(below["cac"]) if below else ""
+        named = group.ten.replace("{cap}", noun).replace("{Cap}", noun[:1].upper() + noun[1:])
+        return named.replace("{cac}", every)
     return str(line.ten)
 
 
@@ -204,7 +208,8 @@ def _paper(workspace: Workspace, job: Job, data: DuLieu, values: dict[str, Any])
     return Values(
         ten_loai=kind.ten,
         so_ky_hieu=f"Số: {number}/{sign}",
-        dia_danh_ngay=f"{unit['dia_danh']}, {day}",
+        # where the line is too long for its column it breaks before the day, not inside it
+        dia_danh_ngay=f"{unit['dia_danh']}, {_unbroken(day)}",
         kem_theo=f"(Kèm theo {kind.ten} {reference} {_unbroken('của ' + unit['goi'])})",
         ngay=data.ngay,
         thoi_diem=f"{job.day.isoformat()}T00:00:00Z",

@@ -7,6 +7,7 @@ from typing import Any
 
 from docgen.context.values import Gap, Gaps, Values, to_values
 from docgen.load.workspace import Loaded, Workspace
+from docgen.model.record import at
 from docgen.model.unit import DonVi
 from docgen.vietnamese.letters import sort_key
 from docgen.vietnamese.places import Place
@@ -92,7 +93,8 @@ def letterhead(workspace: Workspace, code: str, day: date) -> dict[str, Any]:
     unit = workspace.units[code].value
     kind = workspace.unit_kinds[unit.loai]
     if unit.dia_ban and kind.co_quan and not unit.ten:
-        return {"chu_quan": [], "ban_hanh": [kind.co_quan.upper(), unit.dia_ban.place.upper]}
+        place = balanced(unit.dia_ban.place.upper, HEAD_COLUMN, 13, bold=True)
+        return {"chu_quan": [], "ban_hanh": [kind.co_quan.upper(), *place]}
     superior = unit.superior_at(day)
     above = short_name(workspace, superior, day).upper() if superior in workspace.units else ""
     name = full_name(workspace, code, day).upper()
@@ -102,17 +104,21 @@ def letterhead(workspace: Workspace, code: str, day: date) -> dict[str, Any]:
     }
 
 
-def below_values(workspace: Workspace, code: str, day: date) -> dict[str, Any]:
+def below_values(workspace: Workspace, code: str, day: date, gaps: Gaps) -> Any:
     """Return the administrative units right under a unit: ``ten`` “phường”, ``cac`` “các phường”.
 
-    With one unit below, ``cac`` is its own name: there is no “các phường” of one.
+    With one unit below, ``cac`` is its own name: there is no “các phường” of one. Several kinds
+    are told in the order in which the regime tells them: “các xã, thị trấn”.
     """
-    places = [
-        unit.value.dia_ban.place for unit in _below(workspace, code, day) if unit.value.dia_ban
-    ]
-    nouns = ", ".join(dict.fromkeys(sorted((place.noun for place in places), key=sort_key)))
-    every = places[0].in_sentence if len(places) == 1 else f"các {nouns}"
-    return {"ten": nouns, "cac": every, "so_luong": len(places)}
+    found = (unit.value.dia_ban for unit in _below(workspace, code, day))
+    places = [area.place for area in found if area]
+    if not places:
+        return Gap("Đơn vị hành chính cấp dưới", gaps)
+    regime = at(workspace.regimes, day)
+    order = regime.tu_ngu.get("don_vi_co_so", "") if regime else ""
+    nouns = sorted({place.noun for place in places}, key=lambda noun: (order.find(noun), noun))
+    every = places[0].in_sentence if len(places) == 1 else f"các {', '.join(nouns)}"
+    return {"ten": ", ".join(nouns), "cac": every, "so_luong": len(places)}
 
 
 def _below(workspace: Workspace, code: str, day: date) -> list[Loaded[DonVi]]:

@@ -36,6 +36,7 @@ _FOREIGN = (
     (re.compile(r"<w:sectPr\b"), "ngắt phần (section)", _IN_FRAME),
     *_REVIEW,
 )
+_SECTION = re.compile(r"<w:sectPr(?: [^>]*)?>.*?</w:sectPr>")
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 # What a child may say outside its blocks: it prints nothing there.
 _SILENT = (
@@ -53,7 +54,25 @@ def check_frame(frame: Source) -> None:
                 message = f"kiểu “{found[2]}” chưa định nghĩa"
                 raise TemplateError(frame.name, frame.where(number), message)
     _refuse(frame, _REVIEW)
+    _refuse_unlike_sections(frame)
     check_tags(frame)
+
+
+def _refuse_unlike_sections(frame: Source) -> None:
+    """Refuse a frame whose sections disagree on the first page: khoản 7 Mục I Phần I Phụ lục I.
+
+    LibreOffice loses “different first page” of a section on saving; its pages go unnumbered.
+    """
+    seen: set[bool] = set()
+    for number, line in enumerate(frame.text.split("\n"), start=1):
+        for section in _SECTION.findall(line):
+            seen.add(bool(re.search(r'<w:titlePg(?: w:val="(?!0)[^"]*")?/>', section)))
+            if len(seen) > 1:
+                message = (
+                    "các phần (section) của khung không cùng cách đánh số trang đầu; "
+                    "sửa khung bằng Word, đừng lưu bằng LibreOffice"
+                )
+                raise TemplateError(frame.name, frame.where(number), message)
 
 
 def fit_to_frame(child: Source, frame: Source) -> Source:

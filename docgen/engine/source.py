@@ -39,6 +39,14 @@ _NOISE = re.compile(
 _SPLIT_SIGN = re.compile(
     r"(?<=\{)(?:<(?!/w:p>)[^>]*>)+(?=[{%#])|(?<=[%}#])(?:<(?!/w:p>)[^>]*>)+(?=\})"
 )
+# LibreOffice says in the newer schema's words what readers of the older one do not all know.
+_NEWER = (
+    (re.compile(r'(<w:\w+) w:val="true"(?=/)'), r"\1"),
+    (re.compile(r'(<w:(?:cantSplit|tblHeader|hidden) w:val=")false(?=")'), r"\1off"),
+    (re.compile(r'(<w:\w+ w:val=")false(?=")'), r"\g<1>0"),
+    (re.compile(r'(<w:(?:jc|lvlJc|tab) w:val=")start(?=")'), r"\1left"),
+    (re.compile(r'(<w:(?:jc|lvlJc|tab) w:val=")end(?=")'), r"\1right"),
+)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _VALUE_OF_BLOCK = re.compile(r"\{\{-?(p|tr|tc|r)\s(.*?)-?\}\}")
 _UNTAKEN = re.compile(r"\{[{%]-?(?:p|tr|tc)\s.*[%}].*..")
@@ -98,6 +106,8 @@ def patched(xml: str, name: str) -> str:
 
     The tags are docxtpl's, and so is the patching; before it, what it would lose is refused.
     """
+    for newer, older in _NEWER:
+        xml = newer.sub(older, xml)
     xml = _SPLIT_SIGN.sub("", _NOISE.sub("", xml))
     xml = TAG.sub(lambda tag: _in_one_piece(tag, xml, name), xml)
     _refuse_lost_words(xml, name)

@@ -39,6 +39,13 @@ def _look(workspace: Workspace) -> list[Problem]:
     return sorted(found, key=lambda p: (str(p.place.path), p.place.line, p.place.column))
 
 
+def kind_problems(workspace: Workspace, kind: str) -> list[Problem]:
+    """Return what keeps the file of a kind of document from being read."""
+    path = workspace.folder("danh_muc") / "loai_van_ban" / f"{kind}.yaml"
+    found = workspace_problems(workspace)
+    return [problem.under(workspace.root) for problem in found if problem.place.path == path]
+
+
 def document_problems(workspace: Workspace, kind: str, year: int, unit: str) -> list[Problem]:
     """Return what is missing altogether for one document: the year's file, required data."""
     if year == NO_YEAR:  # docgen.yaml could not be read: its own problem says so

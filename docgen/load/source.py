@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen.errors import Place, Problem
+from docgen.errors import Place, Problem, system_reason
 
 # XML 1.0 §2.2 has no room for the first ones, no keyboard types the others, and YAML takes some of
 # them (U+0085, U+2028, U+2029) for line ends.
@@ -46,11 +46,16 @@ def read_source(path: Path) -> tuple[Source, list[Problem]]:
     Problems name the file in NFC: some systems hand file names out decomposed.
     """
     name = path.with_name(unicodedata.normalize("NFC", path.name))
+    if path.exists() and not path.is_file() and not path.is_dir():
+        source = Source(name, "", ())
+        message = "Không đọc được tệp: đây không phải là tệp thường"
+        return source, [source.problem(1, 1, "cannot-read", message)]
     try:
         data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     except OSError as error:
         source = Source(name, "", ())
-        return source, [source.problem(1, 1, "cannot-read", f"Không đọc được tệp: {_why(error)}")]
+        message = f"Không đọc được tệp: {system_reason(error)}"
+        return source, [source.problem(1, 1, "cannot-read", message)]
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         source = _source(name, data.decode("utf-8"))
@@ -63,14 +68,6 @@ def _source(path: Path, text: str) -> Source:
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     text = _INDENT.sub(lambda blanks: " " * len(blanks[0]), text)
     return Source(path, text, tuple(text.split("\n")))
-
-
-def _why(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "không có tệp này"
-    if isinstance(error, PermissionError):
-        return "không có quyền đọc"
-    return "đây là thư mục" if isinstance(error, IsADirectoryError) else str(error.strerror)
 
 
 def _not_utf8(path: Path, data: bytes, offset: int) -> tuple[Source, list[Problem]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, Field, create_model
+from pydantic import BaseModel, Field, create_model, model_validator
 
 from docgen.model.record import Record
-from docgen.model.types import Day, Month, Number, Prose, Serial, Text, Whole, YesNo
+from docgen.model.types import Count, Day, Month, Number, Prose, Serial, Text, YesNo, mistake
 from docgen.model.unit import KyBienBan, NguoiKy, NoiNhan
 from docgen.model.vocabulary import Truong
 
@@ -16,7 +17,7 @@ R = TypeVar("R", bound=BaseModel)
 _TYPES: dict[str, Any] = {
     "chữ": Text,
     "đoạn văn": Prose,
-    "số nguyên": Whole,
+    "số nguyên": Count,
     "số": Number,
     "ngày": Day,
     "tháng": Month,
@@ -47,16 +48,28 @@ def _definitions(name: str, fields: Mapping[str, Truong]) -> Any:
 def _definition(name: str, field: Truong) -> tuple[Any, Any]:
     """Return the type and pydantic field of *field*."""
     if field.kieu == "nhóm":
-        group = create_model(name, __base__=Record, **_definitions(name, field.gom or {}))
+        group = create_model(name, __base__=Part, **_definitions(name, field.gom or {}))
         # a group that was left out is a group of gaps, whatever it requires when written
         return group, _field(field, default_factory=lambda: all_gaps(group))
     kind = _TYPES.get(field.kieu) or list[_item(name, field)]  # type: ignore[misc]
     return (kind, _field(field)) if field.bat_buoc else (kind | None, _field(field, default=None))
 
 
+class Part(Record):
+    """A group or a row that a kind declares; from ``tu`` to ``den`` time runs forward."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Part:
+        first, last = getattr(self, "tu", None), getattr(self, "den", None)
+        if isinstance(first, date) and isinstance(last, date) and last < first:
+            sentence = "ngày kết thúc ở trước ngày bắt đầu"
+            raise mistake("days-reversed", sentence, "đổi chỗ hai ngày cho đúng")
+        return self
+
+
 def _item(name: str, field: Truong) -> Any:
     return (
-        create_model(name, __base__=Record, **_definitions(name, field.gom)) if field.gom else Prose
+        create_model(name, __base__=Part, **_definitions(name, field.gom)) if field.gom else Prose
     )
 
 

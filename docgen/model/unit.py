@@ -30,6 +30,18 @@ class DiaBan(Record):
         default=False, title="Đặt theo tên người hoặc sự kiện lịch sử (có/không)"
     )
 
+    @model_validator(mode="after")
+    def _own_name(self) -> DiaBan:
+        if fold(self.ten).startswith(f"{fold(self.cap)} "):
+            own = self.ten.split(" ", self.cap.count(" ") + 1)[-1]
+            sentence = f"tên riêng “{self.ten}” không kèm “{self.cap}”"
+            raise mistake("place-noun-twice", sentence, f"viết  ten: {own}")
+        plain = not self.place.keeps_noun or self.theo_ten_nguoi
+        if plain and (self.ten[:1].islower() or (len(self.ten) > 3 and self.ten.isupper())):
+            sentence = f"tên riêng “{self.ten}” phải viết hoa chữ cái đầu mỗi âm tiết"
+            raise mistake("place-capitals", sentence, f"viết  ten: {self.ten.title()}")
+        return self
+
     @property
     def place(self) -> Place:
         """The name with the capitals of Phụ lục II NĐ 30/2020."""

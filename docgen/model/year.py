@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+from typing import Literal
+
 from pydantic import Field, model_validator
 
 from docgen.model.record import Record
@@ -13,9 +16,17 @@ class CaiDat(Record):
     """docgen.yaml: what holds for the whole workspace."""
 
     nam: Year = Field(title="Năm")
-    the_thuc: Text = Field(default="nd30-2020", title="Chuẩn thể thức")
+    the_thuc: Literal["nd30-2020"] = Field(default="nd30-2020", title="Chuẩn thể thức")
     van_ban_dien_tu: YesNo = Field(default=False, title="Phát hành văn bản điện tử (có/không)")
     thu_muc_ra: Text = Field(default="out", title="Thư mục kết quả")
+
+    @model_validator(mode="after")
+    def _aside(self) -> CaiDat:
+        first = PurePath(self.thu_muc_ra).parts[:1]
+        if first in ((), ("data",), ("templates",), ("..",)) or PurePath(self.thu_muc_ra).anchor:
+            sentence = f"thư mục kết quả không thể là “{self.thu_muc_ra}”"
+            raise mistake("out-folder", sentence, "viết tên một thư mục riêng, ví dụ  out")
+        return self
 
 
 class CuaSo(Record):

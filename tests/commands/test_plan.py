@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -180,3 +182,53 @@ def test_help_is_vietnamese(docgen: Run) -> None:
     assert done.returncode == 0
     assert "Cách dùng: docgen plan [TÙY CHỌN]" in done.stdout
     assert "Options" not in done.stdout
+
+
+def test_a_kind_that_cannot_be_read_is_told_and_not_a_traceback(
+    docgen: Run, workspace: Path
+) -> None:
+    kind = workspace / "data" / "danh_muc" / "loai_van_ban" / "ke-hoach.yaml"
+    kind.write_text(kind.read_text("utf-8").replace("ten: Kế hoạch", "ten:"), "utf-8")
+    done = docgen("plan", "--all", cwd=workspace)
+
+    assert done.returncode == 1
+    assert "data/danh_muc/loai_van_ban/ke-hoach.yaml:2:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("year", ["-5", "0", "10000", "99999999999999999999"])
+def test_a_year_that_is_none_is_wrong_use(year: str, docgen: Run, workspace: Path) -> None:
+    done = docgen("plan", "--all", "--year", year, cwd=workspace)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="hệ điều hành không có /dev/full")
+def test_a_full_disk_behind_the_output_is_told(workspace: Path) -> None:
+    command = [sys.executable, "-m", "docgen", "plan", "--unit", "phuong-cau-dat"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", cwd=workspace,
+            check=False, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        )  # fmt: skip
+
+    assert done.returncode == 1
+    assert "ổ đĩa đầy" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_dry_run_tells_what_would_not_change(docgen: Run, workspace: Path) -> None:
+    docgen("plan", "--unit", "phuong-cau-dat", cwd=workspace)
+    done = docgen("plan", "--unit", "phuong-cau-dat", "-n", cwd=workspace)
+
+    assert "(không đổi)" in done.stdout
+
+
+def test_a_name_with_quotes_is_printed_and_proved(docgen: Run, workspace: Path) -> None:
+    unit = workspace / "data" / "don_vi" / "phuong-cau-dat.yaml"
+    text = unit.read_text("utf-8").replace("ten: Cầu Đất", "ten: 'Cầu \"Đất\"'")
+    unit.write_text(text, "utf-8")
+    done = docgen("plan", "--unit", "phuong-cau-dat", cwd=workspace)
+
+    assert done.returncode == 0, done.stderr

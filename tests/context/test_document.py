@@ -166,7 +166,8 @@ def test_a_number_is_open_until_it_is_given(loaded: Workspace, workspace: Path) 
 
     assert draft["so_ky_hieu"].replace("\N{NO-BREAK SPACE}", "_") == "Số: ______/KH-UBND"
     assert issued["so_ky_hieu"] == "Số: 12/KH-UBND"
-    assert issued["dia_danh_ngay"] == "Vạn Mỹ, ngày 10 tháng 02 năm 2025"
+    day = issued["dia_danh_ngay"].replace("\N{NO-BREAK SPACE}", "_")
+    assert day == "Vạn Mỹ, ngày_10_tháng_02_năm_2025"
 
 
 def test_every_name_of_a_template_is_reserved(loaded: Workspace) -> None:
@@ -203,3 +204,51 @@ def test_a_gap_is_neither_more_nor_less_than_anything() -> None:
     gap = Gap("Số hộ", Gaps())
 
     assert [gap > 2, gap < 2, gap >= 2, gap <= 2] == [False] * 4
+
+
+def test_several_kinds_of_places_are_told_in_the_order_of_the_law(workspace: Path) -> None:
+    for code, noun, name in (
+        ("thi-tran-a", "thị trấn", "Phước Dân"),
+        ("xa-b", "xã", "An Hải"),
+        ("xa-c", "xã", "Phước Hậu"),
+    ):
+        put(
+            workspace,
+            f"don_vi/{code}.yaml",
+            f"{{loai: ubnd-phuong, dia_ban: {{cap: {noun}, ten: {name}}}, cap_tren: huyen}}\n",
+        )
+    put(
+        workspace,
+        "don_vi/huyen.yaml",
+        "loai: ubnd-quan\ndia_ban: {cap: huyện, ten: Ninh Phước}\nnoi_nhan:\n"
+        "  - nhom: thuong-truc-cap-uy\n  - nhom: cac-phuong\n  - Lưu: VT, NV\n",
+    )
+    job = Job("huyen", "ke-hoach", 2025, date(2025, 1, 20))
+    values = content(load_workspace(workspace), job).values
+
+    assert values["cap_duoi"]["cac"] == "các xã, thị trấn"
+    assert values["noi_nhan"] == [
+        "- Thường trực Huyện ủy;",
+        "- UBND các xã, thị trấn;",
+        "- Lưu: VT, NV.",
+    ]
+
+
+def test_a_district_without_places_below_prints_a_gap(workspace: Path) -> None:
+    put(
+        workspace,
+        "don_vi/huyen.yaml",
+        "{loai: ubnd-quan, dia_ban: {cap: huyện, ten: Ninh Phước}}\n",
+    )
+    job = Job("huyen", "ke-hoach", 2025, date(2025, 1, 20))
+    below = content(load_workspace(workspace), job).values["cap_duoi"]
+
+    assert str(below.cac) == "[CẦN BỔ SUNG: Đơn vị hành chính cấp dưới]"
+
+
+def test_a_long_name_of_a_place_is_broken_evenly_in_the_letterhead(workspace: Path) -> None:
+    place = "{cap: thành phố, ten: Phan Rang - Tháp Chàm}"
+    put(workspace, "don_vi/tp.yaml", f"{{loai: ubnd-quan, dia_ban: {place}}}\n")
+    head = letterhead(load_workspace(workspace), "tp", date(2025, 1, 20))
+
+    assert head["ban_hanh"] == ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ PHAN", "RANG - THÁP CHÀM"]

@@ -16,6 +16,8 @@ import pytest
 from docx.text.paragraph import Paragraph
 
 from docgen.batch import Producer, plan_jobs
+from docgen.engine import compile_template
+from docgen.errors import TemplateError
 from docgen.load.workspace import load_workspace
 
 pytestmark = pytest.mark.libreoffice
@@ -96,17 +98,36 @@ def test_the_printed_pages_differ_by_that_paragraph_only(
     assert after.replace(f" {ADDED}", "", 1) == before
 
 
-def test_a_template_saved_twice_and_a_frame_saved_too_still_work(
+def test_a_template_saved_twice_still_works(
     changed: Path, sample: Path, tmp_path: Path, soffice: Convert
 ) -> None:
-    templates = changed / "templates"
-    for name in ("ke-hoach-phuong.docx", "khung.docx"):
-        shutil.copy(soffice(templates / name, "docx", tmp_path / "lo2"), templates)
+    template = changed / "templates" / "ke-hoach-phuong.docx"
+    shutil.copy(soffice(template, "docx", tmp_path / "lo2"), template)
     before, after = made(sample), made(changed)
     words = [line[0] for line in told(after) if line[0] != ADDED]
 
     assert words == [line[0] for line in told(before)]
     assert len(docx.Document(BytesIO(after)).sections) == 5
+
+
+def test_a_frame_that_lost_its_page_numbers_in_libreoffice_is_refused(
+    changed: Path, tmp_path: Path, soffice: Convert
+) -> None:
+    frame = changed / "templates" / "khung.docx"
+    shutil.copy(soffice(frame, "docx", tmp_path / "lo2"), frame)
+
+    with pytest.raises(TemplateError, match=r"khung\.docx.*sửa khung bằng Word"):
+        compile_template(frame)
+
+
+@pytest.mark.openxml
+def test_what_libreoffice_wrote_is_valid_for_the_open_xml_sdk(
+    changed: Path, tmp_path: Path, validator: Callable[[Path], str]
+) -> None:
+    paper = tmp_path / "ke-hoach.docx"
+    paper.write_bytes(made(changed))
+
+    assert not validator(paper)
 
 
 def test_what_libreoffice_wrote_is_a_package_like_any_other(changed: Path) -> None:

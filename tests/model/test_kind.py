@@ -135,3 +135,20 @@ def test_the_record_at_any_place_is_found(model: Any, loc: Any, fields: list[str
 )
 def test_at_a_leaf_or_nowhere_there_is_no_record(loc: Any) -> None:
     assert record_at(DonVi, loc) is None
+
+
+def test_in_a_row_time_runs_forward() -> None:
+    field = {"kieu": "danh sách", "nhan": "Đợt", "gom": {
+        "tu": {"nhan": "Từ ngày", "kieu": "ngày"}, "den": {"nhan": "Đến ngày", "kieu": "ngày"},
+    }}  # fmt: skip
+    record = data_record("x", {"dot": Truong.model_validate(field)})
+
+    with pytest.raises(ValidationError, match="ngày kết thúc ở trước ngày bắt đầu"):
+        record.model_validate({"dot": [{"tu": "20/02/2025", "den": "15/1/2025"}]})
+
+
+def test_a_whole_number_of_things_is_not_below_zero() -> None:
+    field = Truong.model_validate({"kieu": "số nguyên", "nhan": "Số thành viên"})
+
+    with pytest.raises(ValidationError, match="số âm"):
+        data_record("x", {"so_nguoi": field}).model_validate({"so_nguoi": "-4"})

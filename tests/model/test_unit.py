@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from docgen.load.nodes import Mapping
-from docgen.model.unit import BanLuu, DonVi, Khoang, NoiNhan
+from docgen.model.unit import BanLuu, DiaBan, DonVi, Khoang, NoiNhan
 
 
 def item(raw: str, **keys: Any) -> Mapping:
@@ -155,3 +155,25 @@ def test_a_place_named_after_a_person_keeps_its_noun() -> None:
     unit = DonVi.model_validate({"loai": "ubnd", "dia_ban": place})
     assert unit.dia_ban is not None
     assert unit.dia_ban.place.in_sentence == "Quận Ngô Quyền"
+
+
+@pytest.mark.parametrize(
+    ("ten", "code", "hint"),
+    [
+        ("Phường Cầu Đất", "place-noun-twice", "viết  ten: Cầu Đất"),
+        ("phuong Cầu Đất", "place-noun-twice", "viết  ten: Cầu Đất"),
+        ("CẦU ĐẤT", "place-capitals", "viết  ten: Cầu Đất"),
+        ("cầu đất", "place-capitals", "viết  ten: Cầu Đất"),
+    ],
+)
+def test_the_name_of_a_place_stands_alone_in_its_capitals(ten: str, code: str, hint: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        DiaBan.model_validate({"cap": "phường", "ten": ten})
+    (error,) = caught.value.errors()
+
+    assert (error["type"], error["ctx"]["hint"]) == (code, hint)
+
+
+@pytest.mark.parametrize("ten", ["12", "IV", "Cầu Đất", "Phan Rang - Tháp Chàm"])
+def test_numbers_and_names_of_places_are_taken_as_they_are(ten: str) -> None:
+    assert DiaBan.model_validate({"cap": "phường", "ten": ten}).ten == ten

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from docgen.model.record import at, holds
 from docgen.model.unit import Khoang
 from docgen.model.vocabulary import LoaiVanBan
-from docgen.model.year import CuaSo, VanBanVienDan
+from docgen.model.year import CaiDat, CuaSo, VanBanVienDan
 
 
 def test_a_reporting_window_ends_after_it_begins() -> None:
@@ -41,3 +41,9 @@ def test_the_subject_of_a_kind_may_hold_marks_of_a_template() -> None:
     )
     with pytest.raises(ValidationError):
         LoaiVanBan.model_validate(kind | {"trich_yeu": " "})
+
+
+@pytest.mark.parametrize("folder", ["data", "templates/x", "/", "../ra", "."])
+def test_documents_are_not_written_among_data_or_templates(folder: str) -> None:
+    with pytest.raises(ValidationError, match="thư mục kết quả không thể là"):
+        CaiDat.model_validate({"nam": "2025", "thu_muc_ra": folder})
