@@ -62,11 +62,6 @@ class Place:
         """The full name in capitals, as a letterhead has it: "PHƯỜNG CẦU ĐẤT"."""
         return f"{self.noun} {self.name}".strip().upper()
 
-    @property
-    def noun_alone(self) -> str:
-        """The noun without the name, "trên địa bàn phường": always in lower case."""
-        return self.noun
-
 
 def _tidy(text: str) -> str:
     return " ".join(nfc(text).split())

@@ -41,7 +41,7 @@ def test_a_letterhead_has_the_full_name_in_capitals() -> None:
 
 
 def test_a_noun_alone_is_in_lower_case_whatever_the_name() -> None:
-    assert Place("Phường", "Ngô Quyền", eponym=True).noun_alone == "phường"
+    assert Place("Phường", "Ngô Quyền", eponym=True).noun == "phường"
 
 
 def test_a_place_that_was_typed_carelessly_is_the_same_place() -> None:
