@@ -217,6 +217,9 @@ def test_a_failing_pip_is_shown_and_two_runs_at_once_heal_what_it_left(checkout:
 
 @pytest.mark.skipif(os.name == "nt", reason="there it is a console event, not a signal")
 def test_ctrl_c_ends_with_130_and_leaves_no_stamp(checkout: Path) -> None:
+    backend = checkout / "backend.py"
+    slow = "import time\ntime.sleep(60)  # no set-up ends before it is interrupted\n"
+    backend.write_text(slow + backend.read_text("utf-8"), "utf-8")
     with start(checkout, "plan") as process:
         while not (checkout / ".venv").exists() and process.poll() is None:
             time.sleep(0.01)
