@@ -230,3 +230,35 @@ def test_minutes_print_secretary_and_chair_side_by_side_and_no_date(
     assert lines[start : start + 4] == ["THƯ KÝ", "Trần Thị Bình", "CHỦ TỌA", "Nguyễn Văn An"]
     assert "TM. ỦY BAN NHÂN DÂN" not in lines
     assert not any(text.startswith("Vạn Mỹ, ngày") for text in lines)
+
+
+def test_an_advisory_body_prints_its_superior_and_the_signers_second_title(
+    workspace: Path, words: Callable[..., list[str]]
+) -> None:
+    """Điểm c, đ khoản 7 Mục II Phần I Phụ lục I: the office's title stands above the name."""
+    kind = workspace / "data" / "danh_muc" / "loai_van_ban" / "ke-hoach.yaml"
+    text = kind.read_text("utf-8")
+    mau = "  ban-chi-dao: {tep: ke-hoach-quan.docx}\n  ubnd-quan:"
+    kind.write_text(text.replace("  ubnd-quan:", mau, 1), "utf-8")
+    unit = """
+loai: ban-chi-dao
+ten: Ban Chỉ đạo Quy chế dân chủ
+viet_tat: BCĐ
+cap_tren: quan-ngo-quyen
+nguoi_ky:
+  ho_ten: Đặng Văn Khởi
+  chuc_vu: Trưởng ban
+  chuc_vu_khac: Phó Chủ tịch UBND quận
+noi_nhan:
+  - Lưu: VT, BCĐ
+"""
+    write(workspace, "don_vi/ban-chi-dao.yaml", unit)
+    lines = [text for text in words("ban-chi-dao", workspace) if text]
+
+    assert lines[0] == "UBND QUẬN NGÔ QUYỀN"
+    assert lines[lines.index("- Lưu: VT, BCĐ.") + 1 :] == [
+        "TM. BAN CHỈ ĐẠO",
+        "TRƯỞNG BAN",
+        "PHÓ CHỦ TỊCH UBND QUẬN",
+        "Đặng Văn Khởi",
+    ]
