@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -17,13 +17,13 @@ import yaml
 from docgen.errors import Problem
 from docgen.load.source import Source, control_character, control_words
 from docgen.load.syntax import TAGS, syntax_problem, template_tag
+from docgen.load.traps import backslash_words, key_trap, scalar_traps
 
 Loc = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = {"", "~"}
 _DEEPEST = 20
 _KEY = re.compile(r"[a-z0-9]+|\S*_\S*")  # looks like a key of ours, not like words
-_CUT = re.compile(r"\s+(#\w.*)")
 
 
 class Mapping(dict[str, Any]):
@@ -105,9 +105,11 @@ def compose(source: Source) -> tuple[Document, list[Problem]]:
     try:
         value = reader.document_value()
     except yaml.MarkedYAMLError as error:
-        problem = syntax_problem(source, error)
-        told = any(known.place.line == problem.place.line for known in reader.problems)
-        return Document(source), reader.problems + ([] if told else [problem])
+        problem = syntax_problem(source, error, reader.last)
+        here = [known for known in reader.problems if known.place.line == problem.place.line]
+        if any(not known.warning for known in here):
+            return Document(source), reader.problems
+        return Document(source), [x for x in reader.problems if x not in here] + [problem]
     except _TooDeepError:
         return Document(source), reader.problems
     except yaml.YAMLError as error:
@@ -128,6 +130,7 @@ class _Reader:
         self.source = source
         self.document = Document(source)
         self.problems: list[Problem] = []
+        self.last: Any = None
         self._events: Iterator[Any] = iter(yaml.parse(source.text, Loader=_Loader))
 
     def document_value(self) -> Any:
@@ -139,12 +142,12 @@ class _Reader:
                 message = "Tệp có dòng ---, như hai tệp gộp làm một"
                 self._tell(event, "yaml-syntax", message, "xóa dòng ---, hoặc tách thành hai tệp")
                 break
-        return value
+        return None if isinstance(value, str) and () in self.document.refused else value
 
     def _read(self, event: Any, loc: Loc) -> Any:
         self.document.values[loc] = _span(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
-            return self._refuse(event, loc, *_SIGN)
+            return self._refuse(event, loc)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, loc)
         if len(loc) > _DEEPEST:
@@ -161,14 +164,18 @@ class _Reader:
         return read(event, loc)
 
     def _scalar(self, event: Any, loc: Loc) -> str | None:
+        self.last = event
         text: str = event.value
         if bad := control_character(text):
             code, message, hint = control_words(bad[0])
+            if event.style == '"':  # a file holds none itself: the backslash makes it
+                message, hint = backslash_words(bad[0])
             self.problems.append(self.document.problem(loc, code, message, hint))
-        if event.style:
-            return text
-        self._warn_of_comment(event.end_mark)
-        return None if text in _NOTHING else text
+        for trap in scalar_traps(self.source, event):
+            self.problems.append(trap)
+            if not trap.warning:
+                self.document.refused.add(loc)
+        return None if text in _NOTHING and not event.style else text
 
     def _sequence(self, event: Any, loc: Loc) -> list[Any]:
         items: list[Any] = []
@@ -188,6 +195,10 @@ class _Reader:
                 self._tell(key, "key-not-text", "Tên mục phải là chữ", "viết  ten_muc: nội dung")
                 self._skip(key)
                 self._skip(next(self._events))
+            elif trap := key_trap(self.source, key):
+                self.problems.append(trap)
+                self.document.refused.add((*loc, key.value.partition(":")[0]))
+                self._skip(next(self._events))
             elif key.value in mapping:
                 first = self.document.keys[*loc, key.value].line
                 message = f"Mục “{key.value}” viết hai lần (lần đầu ở dòng {first})"
@@ -202,6 +213,7 @@ class _Reader:
 
     def _close(self, start: Any, end: Any, loc: Loc) -> None:
         """Note the end of a list or mapping in brackets; others end at the next line's beginning."""
+        self.last = end
         if start.flow_style:
             self.document.values[loc] = _span(start, end.end_mark)
 
@@ -230,8 +242,10 @@ class _Reader:
         found = self.source.lines[line][column : column + 2]
         return found if event.flow_style and found in TAGS else ""
 
-    def _refuse(self, event: Any, loc: Loc, code: str, message: str, hint: str) -> Mapping:
-        self._tell(event, code, message, hint)
+    def _refuse(self, event: Any, loc: Loc) -> Mapping:
+        sign = self.source.lines[event.start_mark.line][event.start_mark.column :][:1]
+        message = f"Dấu “{sign}” ở đầu là ký hiệu riêng của YAML, docgen không dùng"
+        self._tell(event, "yaml-sign", message, _SIGN_HINT)
         self.document.refused.add(loc)
         self._skip(event)
         return Mapping()
@@ -241,21 +255,10 @@ class _Reader:
         problem = self.source.problem(line, column, code, message, hint, width=width)
         self.problems.append(problem)
 
-    def _warn_of_comment(self, mark: Any) -> None:
-        """Tell of “12 Lê Lợi #3”: YAML drops what follows the blank, unseen."""
-        line = self.source.lines[mark.line] if mark.line < len(self.source.lines) else ""
-        if cut := _CUT.match(line, mark.column):
-            message = f"Phần “{cut[1]}” bị coi là ghi chú và bỏ đi"
-            hint = "nếu là chữ của văn bản, đặt cả câu trong ngoặc kép; nếu không, viết # rồi cách"
-            place = (mark.line + 1, cut.start(1) + 1)
-            problem = self.source.problem(*place, "comment-cut", message, hint, width=len(cut[1]))
-            self.problems.append(replace(problem, warning=True))
 
-
-_SIGN = (
-    "yaml-sign",
-    "Dấu *, & hoặc ! ở đầu là ký hiệu riêng của YAML, docgen không dùng",
-    'nếu dấu đó là chữ của văn bản, đặt cả câu trong ngoặc kép: "*chữ nghiêng*"',
+_SIGN_HINT = (
+    'nếu dấu đó là chữ của văn bản, đặt cả câu trong ngoặc kép: "*chữ nghiêng*"; '
+    "nếu để dùng lại một mục khác, chép nội dung của mục ấy vào đây"
 )
 
 

@@ -113,9 +113,9 @@ def _problem(document: Document, model: type[BaseModel], error: Any) -> Problem:
 
 def _unknown(document: Document, model: type[BaseModel], loc: Loc) -> Problem:
     typed, known = str(loc[-1]), _known_keys(model, loc[:-1])
-    meant = did_you_mean(typed, known)
-    hint = "" if meant else "các mục được dùng ở đây: " + ", ".join(known)
-    message = f"Mục “{typed}” không có trong mẫu.{meant}"
+    meant = guess(typed, known)
+    hint = f"viết  {meant}: …" if meant else "các mục được dùng ở đây: " + ", ".join(known)
+    message = f"Mục “{typed}” không có trong mẫu.{did_you_mean(typed, known)}"
     return document.problem(loc, "unknown-key", message, hint, key=True)
 
 

@@ -30,8 +30,9 @@ def _look(workspace: Workspace) -> list[Problem]:
     found = list(workspace.problems)
     for code, unit in workspace.units.items():
         found += _unit_problems(workspace, code, unit)
-    for (_, year, code), data in workspace.data.items():
-        found += _data_problems(workspace, year, code, data)
+    for (kind, year, code), data in workspace.data.items():
+        found += _data_problems(workspace, kind, year, code, data)
+    found += _unit_kind_problems(workspace)
     found += _group_problems(workspace)
     found += _year_problems(workspace)
     found += _kind_problems(workspace)
@@ -79,6 +80,9 @@ def _unit_problems(workspace: Workspace, code: str, unit: Loaded[DonVi]) -> Iter
         yield unit.problem(("cap_tren",), "superior-cycle", message, "sửa cấp trên của một đơn vị")
     for row, heir in enumerate(value.ke_thua):
         yield from _unit_reference(workspace, unit, ("ke_thua", row, "don_vi"), heir.don_vi)
+    if value.cong_dong:
+        what, known = "cộng đồng dân cư", workspace.communities
+        yield from _known(unit, ("cong_dong",), what, value.cong_dong, known)
     for role in ("thuong_truc", "tuyen_truyen"):
         if office := getattr(value, role):
             yield from _unit_reference(workspace, unit, (role,), office)
@@ -88,7 +92,7 @@ def _unit_problems(workspace: Workspace, code: str, unit: Loaded[DonVi]) -> Iter
 
 
 def _data_problems(
-    workspace: Workspace, year: int, code: str, data: Loaded[DuLieu]
+    workspace: Workspace, kind: str, year: int, code: str, data: Loaded[DuLieu]
 ) -> Iterator[Problem]:
     value = data.value
     if code not in workspace.unit_files():
@@ -104,11 +108,26 @@ def _data_problems(
         yield data.problem(("ngay",), "wrong-year", message, "sửa ngày, hoặc chuyển tệp")
     if value.noi_nhan:
         yield from _recipient_problems(workspace, data, value.noi_nhan)
+    if code in workspace.units and kind in workspace.kinds:
+        yield from _misplaced_fields(workspace, kind, workspace.units[code].value.loai, data)
     if value.nguoi_ky and code in workspace.units:
         unit_kind = workspace.units[code].value.loai
         yield from _signer_problems(workspace, data, value.nguoi_ky, unit_kind)
     for fault in minutes_faults(value.ky_bien_ban) if value.ky_bien_ban else ():
         yield data.problem(("ky_bien_ban", *fault.where), fault.code, fault.sentence, fault.hint)
+
+
+def _misplaced_fields(
+    workspace: Workspace, kind: str, unit_kind: str, data: Loaded[DuLieu]
+) -> Iterator[Problem]:
+    """Tell of what was written for another kind of unit: this one's paper would not print it."""
+    for key, field in workspace.kinds[kind].value.truong.items():
+        kinds = field.cho or [unit_kind]
+        if (key,) in data.document.keys and not set(kinds) & set(workspace.family(unit_kind)):
+            names = ", ".join(kinds)
+            message = f"mục “{key}” không dùng cho loại đơn vị {unit_kind} (chỉ cho: {names})"
+            hint = "xóa mục này, văn bản của đơn vị không in nó"
+            yield data.problem((key,), "field-not-for-unit", message, hint, key=True)
 
 
 def _recipient_problems(
@@ -140,12 +159,27 @@ def _signer_problems(
         yield file.problem(("nguoi_ky", *fault.where), fault.code, message, fault.hint)
 
 
+def _unit_kind_problems(workspace: Workspace) -> Iterator[Problem]:
+    file = workspace.tables.get("loai_don_vi")
+    if file is None:
+        return
+    for name, kind in workspace.unit_kinds.items():
+        if kind.nhu:
+            place: Loc = ("muc", name, "nhu")
+            yield from _known(file, place, "loại đơn vị", kind.nhu, workspace.unit_kinds)
+            other = workspace.unit_kinds.get(kind.nhu)
+            if other and other.nhu:
+                message = f"loại “{kind.nhu}” lại dùng mẫu của loại “{other.nhu}”"
+                hint = f"ghi thẳng  nhu: {other.nhu}" if other.nhu != name else "xóa mục nhu"
+                yield file.problem(place, "kind-like-kind", message, hint)
+
+
 def _group_problems(workspace: Workspace) -> Iterator[Problem]:
     file = workspace.tables.get("nhom_noi_nhan")
     if file is None:
         return
     for name, group in file.value.muc.items():
-        for row, unit_kind in enumerate(group.chon.loai if group.chon else ()):
+        for row, unit_kind in enumerate((group.chon.loai if group.chon else None) or ()):
             loc: Loc = ("muc", name, "chon", "loai", row)
             yield from _known(file, loc, "loại đơn vị", unit_kind, workspace.unit_kinds)
 
@@ -203,6 +237,14 @@ def _template_problems(workspace: Workspace, kind: Loaded[Any]) -> Iterator[Prob
         if not (workspace.root / "templates" / template.tep).is_file():
             message = f"không có tệp mẫu “{template.tep}” trong templates/"
             yield kind.problem((*loc, "tep"), "template-missing", message)
+        lists = {key for key, field in kind.value.truong.items() if field.kieu == "danh sách"}
+        for key in template.mac_dinh:
+            name, place = "danh sách trong mục truong", (*loc, "mac_dinh", key)
+            yield from _known(kind, place, name, key, lists, key=True)
+    for key, field in kind.value.truong.items():
+        for row, unit_kind in enumerate(field.cho or ()):
+            place = ("truong", key, "cho", row)
+            yield from _known(kind, place, "loại đơn vị", unit_kind, workspace.unit_kinds)
 
 
 def _unit_reference(

@@ -17,7 +17,15 @@ from docgen.load.source import Source, read_source
 from docgen.model.kind import DuLieu, data_record
 from docgen.model.record import Record
 from docgen.model.unit import DonVi, OneAtATime
-from docgen.model.vocabulary import CheDo, LoaiDonVi, LoaiVanBan, Nhom
+from docgen.model.vocabulary import (
+    CheDo,
+    CongDong,
+    LoaiDonVi,
+    LoaiVanBan,
+    Mau,
+    Nhom,
+    VanBanPhapLuat,
+)
 from docgen.model.year import CaiDat, Nam
 from docgen.vietnamese.letters import slug
 
@@ -49,10 +57,12 @@ class Workspace:
     units: dict[str, Loaded[DonVi]] = field(default_factory=dict)
     unit_kinds: dict[str, LoaiDonVi] = field(default_factory=dict)
     regimes: list[CheDo] = field(default_factory=list)
+    laws: list[VanBanPhapLuat] = field(default_factory=list)
     groups: dict[str, Nhom] = field(default_factory=dict)
+    communities: dict[str, CongDong] = field(default_factory=dict)
     kinds: dict[str, Loaded[LoaiVanBan]] = field(default_factory=dict)
     years: dict[int, Loaded[Nam]] = field(default_factory=dict)
-    defaults: dict[tuple[str, str], Loaded[Any]] = field(default_factory=dict)
+    defaults: dict[tuple[str, str, str], Loaded[Any]] = field(default_factory=dict)
     data: dict[tuple[str, int, str], Loaded[DuLieu]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     tables: dict[str, Loaded[Any]] = field(default_factory=dict)
@@ -62,6 +72,17 @@ class Workspace:
     def folder(self, name: str) -> Path:
         """Return a folder of data/."""
         return self.root / "data" / name
+
+    def family(self, unit_kind: str) -> list[str]:
+        """Return a kind of unit and the one whose templates it uses, if any."""
+        declared = self.unit_kinds.get(unit_kind)
+        return [unit_kind, *([declared.nhu] if declared and declared.nhu else [])]
+
+    def template(self, kind: str, unit: str) -> Mau | None:
+        """Return the template of a kind of document for the kind of *unit*, if there is one."""
+        known = self.kinds[kind].value.mau
+        family = self.family(self.units[unit].value.loai)
+        return next((known[name] for name in family if name in known), None)
 
     def unit_files(self) -> list[str]:
         """Return the codes of all units that have a file, readable or not."""
@@ -99,12 +120,16 @@ def load_workspace(root: Path) -> Workspace:
 def _load_vocabularies(workspace: Workspace) -> None:
     for name, model in _TABLES.items():
         path = workspace.folder("danh_muc") / f"{name}.yaml"
+        if name in _OPTIONAL and not path.exists():
+            continue
         if table := _load(path, model, workspace.problems):
             workspace.tables[name] = table
     found = {name: table.value.muc for name, table in workspace.tables.items()}
     workspace.unit_kinds = found.get("loai_don_vi", {})
     workspace.groups = found.get("nhom_noi_nhan", {})
+    workspace.communities = found.get("cong_dong", {})
     workspace.regimes = found.get("che_do", [])
+    workspace.laws = found.get("van_ban_phap_luat", [])
     folder = workspace.folder("danh_muc") / "loai_van_ban"
     for path in _files(folder, workspace.problems):
         if kind := _load(path, LoaiVanBan, workspace.problems):
@@ -114,13 +139,23 @@ def _load_vocabularies(workspace: Workspace) -> None:
 
 
 def _load_defaults(workspace: Workspace, code: str, kind: LoaiVanBan) -> None:
-    """Read the rows that stand in for a list that the unit's file does not have."""
-    for key, declared in kind.truong.items():
-        if declared.mac_dinh:
-            path = workspace.folder("danh_muc") / "mac_dinh" / f"{declared.mac_dinh}.yaml"
-            row = data_record(_type_name(code), {key: declared})
+    """Read the rows that stand in for a list that the unit's file does not have.
+
+    They are kept by kind, field and kind of unit ("" for all units that have none of their own).
+    """
+    wanted: dict[tuple[str, str], list[str]] = {}
+    for key, field_ in kind.truong.items():
+        if field_.mac_dinh:
+            wanted.setdefault((key, field_.mac_dinh), []).append("")
+    for unit_kind, template in kind.mau.items():
+        for key, name in template.mac_dinh.items():
+            wanted.setdefault((key, name), []).append(unit_kind)
+    for (key, name), unit_kinds in wanted.items():
+        if key in kind.truong:
+            path = workspace.folder("danh_muc") / "mac_dinh" / f"{name}.yaml"
+            row = data_record(_type_name(code), {key: kind.truong[key]})
             if rows := _load(path, row, workspace.problems):
-                workspace.defaults[code, key] = rows
+                workspace.defaults |= {(code, key, unit_kind): rows for unit_kind in unit_kinds}
 
 
 def _type_name(code: str) -> str:
@@ -179,7 +214,8 @@ def _load(path: Path, model: type[M], problems: list[Problem]) -> Loaded[M] | No
 
 def _document(path: Path) -> tuple[Document, list[Problem]]:
     source, found = read_source(path)
-    return (Document(source), found) if found else compose(source)
+    document, problems = compose(source)
+    return document, found + problems
 
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:
@@ -220,8 +256,16 @@ def _table(model: type[Record]) -> type[Record]:
 _REGIMES = create_model(
     "CacCheDo", __base__=Record, muc=(Annotated[list[CheDo], OneAtATime], Field(title="Các chế độ"))
 )
+_LAWS = create_model(
+    "CacVanBanPhapLuat",
+    __base__=Record,
+    muc=(list[VanBanPhapLuat], Field(title="Các văn bản pháp luật")),
+)
 _TABLES: dict[str, type[Record]] = {
     "loai_don_vi": _table(LoaiDonVi),
     "nhom_noi_nhan": _table(Nhom),
+    "cong_dong": _table(CongDong),
     "che_do": _REGIMES,
+    "van_ban_phap_luat": _LAWS,
 }
+_OPTIONAL = {"cong_dong", "van_ban_phap_luat"}

@@ -47,10 +47,9 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
     def read(content: str | bytes, model: Any = DonVi) -> Reading:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         source, problems = read_source(path)
-        if problems:
-            return Reading(None, problems)
-        document, problems = compose(source)
-        if document.value is None and problems:
+        document, found = compose(source)
+        problems += found
+        if document.value is None and any(not problem.warning for problem in problems):
             return Reading(None, problems)
         value, found = read_record(document, model)
         return Reading(value, problems + found)

@@ -60,15 +60,14 @@ def test_quotes_make_a_text_of_anything(typed: str) -> None:
         ("  a: x", (2, 4), "dòng trên thiếu dấu hai chấm hoặc đã có nội dung"),
         ('a: "Đảng" ủy', (2, 11), "bọc cả câu bằng ngoặc đơn"),
         ('a: "chưa đóng', (2, 4), "Ngoặc kép mở ra mà chưa đóng"),
-        ("a: @x", (2, 4), "đặt trong ngoặc kép"),
-        ("a: %x", (2, 4), "đặt trong ngoặc kép"),
+        ("a: @x", (2, 4), 'đặt cả câu trong ngoặc kép:  a: "@x"'),
+        ("a: %x", (2, 4), 'đặt cả câu trong ngoặc kép:  a: "%x"'),
         ("\ta: x", (2, 1), "thay phím Tab bằng dấu cách"),
         ("ten muc", (2, 1), "thiếu dấu hai chấm sau tên mục"),
-        ("ten:x", (2, 1), "thiếu dấu hai chấm sau tên mục"),
         ("a: [1, 2", (2, 4), "đóng ngoặc"),
         ('a: "\\q"', (2, None), "dấu \\ mà YAML không hiểu"),
-        ("- a", (2, 1), "không thẳng hàng"),
-        ("a: }", (2, 4), "chữ nằm ngoài ngoặc kép"),
+        ("- a", (2, 1), "không thuộc danh sách nào"),
+        ("a: }", (2, 4), "bắt đầu bằng dấu ngoặc đóng"),
         ("a: | x", (2, None), "xuống dòng rồi mới viết"),
         ("---\na: b", (2, 1), "hai tệp gộp làm một"),
         ("...\na: b", (3, 1), "không có dòng ---"),
@@ -210,3 +209,93 @@ def test_a_problem_inside_a_long_text_is_told_at_its_own_line(caret: Caret) -> N
 
 def test_an_empty_file_has_no_value() -> None:
     assert [composed(text)[0].value for text in ("", "\n\n", "# ghi chú\n", "---\n")] == [None] * 4
+
+
+@pytest.mark.usefixtures("loader")
+@pytest.mark.parametrize(
+    ("text", "code", "place", "hint"),
+    [
+        ("a: b\nten:Phòng\n", "colon-blank", (2, 4), "viết  ten: Phòng"),
+        ("ten:Phòng\na: b\n", "colon-blank", (1, 4), "viết  ten: Phòng"),
+        ("a:\n  ho_ten:An\n", "colon-blank", (2, 9), "viết  ho_ten: An"),
+        ("a:\n  - ho_ten:An\n", "colon-blank", (2, 11), "viết  ho_ten: An"),
+        ("a: b\n  ho_ten:An\n", "colon-blank", (2, 9), "viết  ho_ten: An"),
+        ("a: {ho_ten:An, b: c}\n", "colon-blank", (1, 11), "viết  ho_ten: An"),
+        ("a: b\nHọ tên：An\n", "full-width", (2, 7), "viết  Họ tên: An"),
+        ("a:\n  - ten：An\n", "full-width", (2, 8), "viết  ten: An"),
+        ("a: b\nten = An\n", "equals-sign", (2, 5), "viết  ten: An"),
+        ("a:\n  ten=An\n", "equals-sign", (2, 6), "viết  ten: An"),
+        ("a:\n  – một\n  – hai\n", "list-dash", (2, 3), "viết  - một"),
+        ("a:\n  -một\n  -hai\n", "list-dash", (2, 3), "viết  - một"),
+        ("a:\n  + một\n", "list-dash", (2, 3), "viết  - một"),
+        ("a:\n  * một\n", "list-dash", (2, 3), "viết  - một"),
+        ("a: b\n• một\n", "list-dash", (2, 1), "viết  - một"),
+        ('a: "một\nb: hai"\n', "quote-open", (1, 4), 'thêm dấu " ở cuối câu'),
+        ("a: 'một\nb: 'hai'\n", "quote-open", (1, 4), "thêm dấu ' ở cuối câu"),
+        ("a: {b: 12,5}\n", "decimal-comma", (1, 8), 'viết  "12,5"'),
+        ("a:\n  1. một\n  2. hai\n", "line-folded", (3, 3), "đầu bằng “- ”"),
+        ("<<: b\n", "yaml-sign", (1, 1), "chép các mục"),
+    ],
+)
+def test_what_yaml_would_read_otherwise_than_meant_is_refused(
+    text: str, code: str, place: tuple[int, int], hint: str
+) -> None:
+    _, (problem,) = composed(text)
+    assert (problem.code, problem.warning) == (code, False)
+    assert (problem.place.line, problem.place.column) == place
+    assert hint in problem.hint
+
+
+@pytest.mark.usefixtures("loader")
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("a: [12,5]\n", "decimal-comma", (1, 5)),
+        ("a: [3, 12,5]\n", "decimal-comma", (1, 8)),
+        ("a: một\n  - hai\n", "line-folded", (2, 3)),
+        ("a: một\n  – hai\n", "line-folded", (2, 3)),
+        ("a: “một hai”\n", "curly-quotes", (1, 4)),
+        ("a: một，hai\n", "full-width", (1, 7)),
+        ('a: "một"#2\n', "comment-cut", (1, 9)),
+        ('a: "D:\\new"\n', "backslash", (1, 7)),
+    ],
+)
+def test_what_was_perhaps_meant_otherwise_is_a_reminder(
+    text: str, code: str, place: tuple[int, int]
+) -> None:
+    document, (problem,) = composed(text)
+    assert (problem.code, problem.warning) == (code, True)
+    assert (problem.place.line, problem.place.column) == place
+    assert document.value["a"]
+
+
+@pytest.mark.usefixtures("loader")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:\n  - https://haiphong.gov.vn\n  - mailto:ubnd@haiphong.gov.vn\n  - 8:30 họp\n",
+        "a:\n  - Lưu:VT\n  - Từ 12:00\n  - Điều 5:quy định\n",
+        "a: -5\nb: – không có\nc: x = y\nd: -x\n",
+        "a: một\n  hai\n  ba, bốn – năm\n",
+        "a: |\n  – một\n  ten:hai\n  – ba\nb: >\n  - x\n  ten = y\n",
+        'a: "một\n  hai"\n',
+        "a: [3,6,9,12]\nb: [12, 5]\nc: [a,b]\n",
+        "a: “một” và “hai”\nb: 'x “y” z'\n",
+        'a: "một\\nhai"\nb: "C:\\\\new"\n',
+        "a: +84 225 3822 222\nb:\n  -5\nc:\n  1. Một\n",
+    ],
+)
+def test_what_looks_like_a_slip_and_is_none_is_let_pass(text: str) -> None:
+    assert not composed(text)[1]
+
+
+@pytest.mark.usefixtures("loader")
+def test_a_refused_value_is_told_once_not_again_for_its_type() -> None:
+    document, _ = composed("a:\n  – một\n  – hai\nb: {cc:d}\n")
+    assert {("a",), ("b", "cc")} <= document.refused
+
+
+@pytest.mark.usefixtures("loader")
+def test_an_error_outweighs_the_reminder_of_the_same_line() -> None:
+    _, (problem,) = composed("a: [Tổ #7, b]\nc: d\n")
+    assert (problem.warning, problem.place.column) == (False, 8)

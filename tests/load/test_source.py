@@ -60,7 +60,6 @@ def test_every_control_character_of_a_file_is_told(unit: Any) -> None:
 @pytest.mark.parametrize(
     ("content", "place"),
     [
-        ("loai: phòng".encode("utf-16"), (1, 1)),
         ("ten: Cầu Đất\nloai: Phòng".encode()[:-2] + b"\xe9", (2, 10)),
         (b"ten: a\r\nloai: Ph\xf2ng", (2, 9)),
         (b"ten: a\rloai: Ph\xf2ng", (2, 9)),
@@ -76,6 +75,95 @@ def test_other_encodings_are_refused_at_the_first_letter_that_shows_it(
     assert (problem.code, (problem.place.line, problem.place.column)) == ("not-utf8", place)
     assert "UTF-8" in problem.hint
     assert problem.source
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_utf_16_is_read_with_a_reminder(read: Any, codec: str) -> None:
+    reading = read(GOOD.encode(codec))
+    assert reading.value.ten[0].ten == "Phòng Nội vụ"
+    assert (reading.only.code, reading.only.warning) == ("not-utf8", True)
+    assert "docgen recode TỆP" in reading.only.hint
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"ten: Ph\xfd\xf5\xccng C\xe2\xccu \xd0\xe2\xect\n",
+         "có vẻ là bảng mã Windows-1258: dòng này đọc thành «ten: Phường Cầu Đất»"),
+        (b"ten: ph\xad\xeang C\xc7u \xa7\xcat\n",
+         "có vẻ là bảng mã TCVN3 (.VnTime): dòng này đọc thành «ten: phường Cầu Đất»"),
+        (b"ten: ph\xf6\xf4\xf8ng Ca\xe0u \xd1a\xe1t\n",
+         "có vẻ là bảng mã VNI: dòng này đọc thành «ten: phường Cầu Đất»"),
+    ],
+)  # fmt: skip
+def test_an_old_encoding_is_told_by_what_the_line_reads_as(
+    read: Any, content: bytes, told: str
+) -> None:
+    problem = read(b"loai: ubnd-phuong\n" + content).only
+    assert (problem.code, problem.place.line, problem.warning) == ("not-utf8", 2, False)
+    assert problem.message == f"Tệp không được lưu bằng UTF-8; {told}"
+
+
+def test_what_reads_well_in_two_encodings_is_told_of_none(read: Any) -> None:
+    assert read(b"ten: Ph\xf2ng\n").only.message == "Tệp không được lưu bằng bảng mã UTF-8"
+
+
+def test_a_stray_byte_in_utf_8_is_not_taken_for_another_encoding(read: Any) -> None:
+    problem = read(GOOD.encode() + b"viet_tat: \xad\xea\n").only
+    assert (problem.place.line, problem.place.column) == (4, 11)
+    assert problem.message.startswith("Dòng này có chữ không phải UTF-8")
+
+
+def test_old_letters_pasted_into_unicode_are_told_before_soft_hyphens_are_dropped(
+    read: Any, caret: Caret
+) -> None:
+    problem = read("loai: ubnd-phuong\nten: ph­êng CÇu §Êt\n").only
+    assert (problem.code, caret(problem)) == ("old-encoding", "ph­êng")
+    assert "«ten: phường Cầu Đất»" in problem.message
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2003", "\u202f", "\u3000"])
+def test_other_blanks_are_blanks_where_yaml_needs_one(read: Any, blank: str) -> None:
+    text = f"loai{blank}:{blank}phong\nten: B\nnoi_nhan:\n{blank}-{blank}Lưu VT{blank}\n"
+    value = read(text + f"ton_tai:{blank}{{tu:{blank}01/01/2025}}\n").value
+    assert (value.loai, str(value.noi_nhan[0].luu)) == ("phong", "Lưu: VT")
+    assert value.ton_tai.tu.year == 2025
+
+
+def test_a_no_break_blank_between_words_stays(unit: Any) -> None:
+    assert unit("dia_chi: số\u00a012").value.dia_chi == "số\u00a012"
+
+
+def test_a_joiner_of_emoji_stays_one_between_letters_goes(unit: Any) -> None:
+    assert unit("dia_chi: 👩\u200d🌾 a\u200db").value.dia_chi == "👩\u200d🌾 ab"
+
+
+def test_a_tab_behind_words_is_a_blank(unit: Any) -> None:
+    assert unit("dia_chi:\tsố\t12\t\n\t\n").value.dia_chi == "số 12"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"PK\x03\x04....word/document.xml", "tệp Word (.docx)"),
+        (b"PK\x03\x04....xl/workbook.xml", "tệp Excel (.xlsx)"),
+        (b"PK\x03\x04....", "tệp nén (.zip)"),
+        (b"%PDF-1.7", "tệp PDF"),
+        (b"\x89PNG\r\n", "ảnh PNG"),
+    ],
+)
+def test_a_file_that_is_no_text_is_told_by_its_kind(read: Any, content: bytes, kind: str) -> None:
+    problem = read(content).only
+    assert problem.code == "not-a-text-file"
+    assert problem.message == f"Tệp này không phải YAML mà là {kind}"
+
+
+def test_a_very_large_file_is_not_read(read: Any) -> None:
+    problem = read(b"a: b\n" * 1_000_000).only
+    assert (problem.code, problem.message) == (
+        "cannot-read",
+        "Tệp quá lớn (5 MB), không phải tệp dữ liệu của docgen",
+    )
 
 
 def test_emoji_and_rare_letters_pass(unit: Any) -> None:
@@ -101,3 +189,15 @@ def test_a_file_named_in_decomposed_letters_is_told_composed(tmp_path: Path) -> 
     source, problems = read_source(tmp_path / name)
     assert not problems
     assert source.path.name == unicodedata.normalize("NFC", name)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a" + " " * 300_000 + "x", "- a" + " b" * 150_000, "a: [" + "1," * 100_000 + "1]",
+     "\u00a0" + " " * 300_000 + "x", "a: [" + " #" * 50_000, 'a: "x" ' + "b " * 100_000,
+     "a: b: " + " " * 300_000 + "c", "a: " + "“" * 300_000, "ten" + "\u3000" * 300_000 + ":",
+     "a: " + "ph­êng " * 20_000, "a: 'x\n" + "  - b\n" * 30_000, "a: x\n" + "  b:c\n" * 3_000],
+    ids=range(12),
+)  # fmt: skip
+def test_a_hostile_line_takes_no_longer_than_its_length(read: Any, line: str) -> None:
+    assert read(f"loai: phong\n{line}\n").problems
