@@ -23,11 +23,14 @@ def command(ctx: click.Context, as_json: bool, workspace: Path | None, quiet: bo
 
     Ví dụ: docgen validate
     """
+    from docgen.law import law_problems
     from docgen.load.references import workspace_problems
     from docgen.load.workspace import load_workspace
 
     loaded = load_workspace(root_folder(ctx, workspace))
-    problems = [problem.under(loaded.root) for problem in workspace_problems(loaded)]
+    found = [*workspace_problems(loaded), *law_problems(loaded)]
+    found.sort(key=lambda p: (str(p.place.path), p.place.line, p.place.column))
+    problems = [problem.under(loaded.root) for problem in found]
     if as_json:
         click.echo(json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False))
     else:

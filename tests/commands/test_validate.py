@@ -75,3 +75,27 @@ def test_every_error_code_is_kebab_and_unlike_the_others() -> None:
 
     assert len(set(codes)) == len(codes)
     assert all(code == code.lower() and " " not in code for code in codes)
+
+
+def test_the_laws_reminders_stand_among_the_others_and_are_no_mistakes(
+    docgen: Run, workspace: Path
+) -> None:
+    units, plans = workspace / "data" / "don_vi", workspace / "data" / "ke_hoach" / "2025"
+    text = (units / "phuong-cau-tre.yaml").read_text("utf-8")
+    (units / "phuong-cau-tre.yaml").write_text(f"{text}dia_chi: Theo 04/2015/NĐ-CP\n", "utf-8")
+    plan = "giam_sat: {thang_doi_thoai: 9}\nnhiem_vu:\n  - {noi_dung: Họp, han: 5/9/2052}\n"
+    (plans / "phuong-cau-dat.yaml").write_text(plan, "utf-8")
+    done = docgen("validate", cwd=workspace)
+    rows = json.loads(docgen("validate", "--json", cwd=workspace).stdout)
+    codes = ["dialogue-out-of-time", "far-day", "legal-basis-expired"]
+    ours = [row for row in rows if row["ma"] in codes]
+
+    assert done.returncode == 0
+    assert f"0 lỗi, {len(rows)} lời nhắc." in done.stderr
+    assert {row["muc_do"] for row in rows} == {"nhắc"}
+    assert [(row["tep"], row["dong"], row["ma"]) for row in ours] == [
+        ("data/don_vi/phuong-cau-tre.yaml", text.count("\n") + 1, "legal-basis-expired"),
+        ("data/ke_hoach/2025/phuong-cau-dat.yaml", 1, "dialogue-out-of-time"),
+        ("data/ke_hoach/2025/phuong-cau-dat.yaml", 3, "far-day"),
+    ]
+    assert "khoản 1 Điều 32 Luật Thực hiện dân chủ ở cơ sở" in ours[1]["goi_y"]

@@ -1,0 +1,130 @@
+"""Offices, groups and words that had another name on the day of the document, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from docgen.law.lexicon import filled, says_coming
+from docgen.law.paper import Named, Paper
+from docgen.law.rule import Hit, Numbers, rule
+from docgen.model.record import at
+from docgen.vietnamese.dates import short_date
+
+_OFFICIAL = "tên chính thức: điểm a khoản 2 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP"
+
+
+@rule("office-renamed", source=_OFFICIAL)
+def office_renamed(paper: Paper, _numbers: Numbers) -> Iterator[Hit]:
+    """Offices are called as they were called on the day of the document.
+
+    Bad:  phu_trach: Phòng Văn hóa và Thông tin                (after 01/3/2025)
+    Good: phu_trach: Phòng Văn hóa, Khoa học và Thông tin
+    """
+    for named, day in _named(paper, "office"):
+        living = _living(paper, named, day)
+        if living:
+            name = paper.lexicon.called(living[0], day)
+            message = f"ngày {short_date(day)} không có tên “{named.words}”, đơn vị tên là “{name}”"
+            yield _hit(named, message, f"viết  {name}")
+
+
+@rule("office-gone", source=_OFFICIAL)
+def office_gone(paper: Paper, _numbers: Numbers) -> Iterator[Hit]:
+    """Offices that are no more are given no work; their successors are.
+
+    Bad:  phu_trach: UBND quận Ngô Quyền    (after 30/6/2025)
+    Good: phu_trach: UBND phường Gia Viên
+    """
+    for named, day in _named(paper, "office"):
+        if not _living(paper, named, day) and not named.term.is_to_come(day):
+            last = max((bearer.den for bearer in named.term.bearers if bearer.den), default=day)
+            message = (
+                f"“{named.words}” kết thúc ngày {short_date(last)}, trước ngày {short_date(day)}"
+            )
+            heirs = _heirs(paper, [bearer.code for bearer in named.term.bearers], day)
+            told = ", ".join(paper.lexicon.called(heir, day) for heir in heirs)
+            hint = f"đơn vị kế thừa: {told}" if told else "viết tên cơ quan nhận nhiệm vụ"
+            yield _hit(named, message, hint)
+
+
+@rule("office-not-yet", source=_OFFICIAL)
+def office_not_yet(paper: Paper, _numbers: Numbers) -> Iterator[Hit]:
+    """Offices that are still to come are named only where their coming is told.
+
+    Bad:  phu_trach: UBND phường Lê Chân    (of 10/02/2025, before 01/7/2025)
+    Good: noi_dung: Bàn giao hồ sơ cho UBND phường Lê Chân.
+    """
+    for named, day in _named(paper, "office"):
+        gone = _living(paper, named, day) or not named.term.is_to_come(day)
+        # a ward made anew may have issued what is cited under its name of before
+        here = named.term.holds((paper.day,))
+        if gone or here or says_coming(named.passage.text):
+            continue
+        first = min(bearer.tu for bearer in named.term.bearers if bearer.tu)
+        message = f"“{named.words}” có từ ngày {short_date(first)}, sau ngày {short_date(day)}"
+        yield _hit(named, message, "viết tên cơ quan đang có, hoặc nói rõ việc thành lập, bàn giao")
+
+
+@rule("group-renamed", source=_OFFICIAL)
+def group_renamed(paper: Paper, _numbers: Numbers) -> Iterator[Hit]:
+    """Recipient groups are called as they were called on the day of the document.
+
+    Bad:  - Ban Dân vận Quận ủy        (after the day on which it was merged)
+    Good: - Ban Tuyên giáo và Dân vận Quận ủy
+    """
+    for named, day in _named(paper, "group"):
+        spans = paper.workspace.groups[named.term.bearers[0].code].ten
+        now = at(spans, day)
+        message = f"ngày {short_date(day)} không có tên “{named.words}”"
+        name = filled(now.ten, named.term.place) if now else ""
+        good = name and paper.lexicon.is_name(name, day)
+        yield _hit(named, message, f"viết  {name}" if good else "viết tên cơ quan nhận nhiệm vụ")
+
+
+@rule("regime-word", source="tu_ngu trong data/danh_muc/che_do.yaml")
+def regime_word(paper: Paper, _numbers: Numbers) -> Iterator[Hit]:
+    """Words of the three tiers are not used under the two.
+
+    Bad:  hom_thu: Bộ phận tiếp nhận và trả kết quả    (after 30/6/2025)
+    Good: hom_thu: Trung tâm Phục vụ hành chính công
+    """
+    for named, day in _named(paper, "regime"):
+        regime = at(paper.workspace.regimes, day)
+        if regime is None or any(named.term.text in words for words in regime.tu_ngu.values()):
+            continue
+        instead = regime.tu_ngu.get(named.term.bearers[0].code)
+        message = f"“{named.words}” không còn dùng vào ngày {short_date(day)} ({regime.ten})"
+        yield _hit(named, message, f"viết  {instead}" if instead else "viết lại theo chế độ này")
+
+
+def _named(paper: Paper, family: str) -> Iterator[tuple[Named, date]]:
+    for named in paper.names:
+        if named.term.family == family:
+            yield named, named.days[0]
+
+
+def _hit(named: Named, message: str, hint: str) -> Hit:
+    return Hit(named.passage.file, named.passage.loc, message, hint, named.words)
+
+
+def _living(paper: Paper, named: Named, day: date) -> list[str]:
+    """Return the bearers of a name that exist on *day*, under another name."""
+    units = paper.workspace.units
+    codes = dict.fromkeys(bearer.code for bearer in named.term.bearers)
+    return [code for code in codes if code in units and units[code].value.exists(day)]
+
+
+def _heirs(paper: Paper, codes: list[str], day: date) -> list[str]:
+    """Return the units that stand on *day* where those of *codes* stood, through every heir."""
+    units, seen, found = paper.workspace.units, set(codes), []
+    for code in codes:
+        for heir in units[code].value.ke_thua if code in units else ():
+            if heir.don_vi in seen or heir.don_vi not in units:
+                continue
+            seen.add(heir.don_vi)
+            if units[heir.don_vi].value.exists(day):
+                found.append(heir.don_vi)
+            else:
+                codes.append(heir.don_vi)
+    return found
