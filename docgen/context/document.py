@@ -6,7 +6,15 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from docgen.context.units import below_values, chain, full_name, members, short_name, unit_values
+from docgen.context.units import (
+    below_values,
+    chain,
+    community,
+    full_name,
+    members,
+    short_name,
+    unit_values,
+)
 from docgen.context.values import Gap, Gaps, Values, to_values
 from docgen.load.nodes import Document
 from docgen.load.source import Source
@@ -14,7 +22,7 @@ from docgen.load.workspace import Loaded, Workspace
 from docgen.model.kind import DuLieu, data_record
 from docgen.model.record import at
 from docgen.model.signature import block, minutes
-from docgen.model.unit import NoiNhan
+from docgen.model.unit import DonVi, NoiNhan
 from docgen.vietnamese import dates
 from docgen.vietnamese.numbers import padded
 
@@ -66,8 +74,10 @@ def content(workspace: Workspace, job: Job) -> Content:
     data = _data(workspace, job)
     record, document = data.value, data.document
     unit = workspace.units[job.unit].value
+    template = workspace.template(job.kind, job.unit)
     values: dict[str, Any] = {
         "nam": job.year,
+        "thoi_gian": time_covered(unit, job.year),
         "don_vi": unit_values(workspace, job.unit, job.day, gaps),
         "cap_tren": _superior(workspace, job, gaps),
         "cap_duoi": below_values(workspace, job.unit, job.day, gaps),
@@ -76,7 +86,7 @@ def content(workspace: Workspace, job: Job) -> Content:
         "chu_ky": _signature(workspace, job, record, gaps),
         "noi_nhan": recipient_lines(workspace, job, record.noi_nhan or unit.noi_nhan)
         or [Gap("Nơi nhận", gaps, f"mục noi_nhan trong data/don_vi/{job.unit}.yaml")],
-        "cac_phu_luc": kind.mau[unit.loai].phu_luc if unit.loai in kind.mau else [],
+        "cac_phu_luc": template.phu_luc if template else [],
     }
     values |= _year(workspace, job, gaps)
     values["van_ban"] = _paper(workspace, job, record, values)
@@ -95,11 +105,27 @@ def _data(workspace: Workspace, job: Job) -> Loaded[Any]:
 
 
 def _with_defaults(workspace: Workspace, job: Job, values: Values, gaps: Gaps) -> Values:
-    """Fill a list that the unit left out with the law's default rows."""
-    for (kind, key), rows in workspace.defaults.items():
-        if kind == job.kind and isinstance(values[key], Gap):
-            values[key] = to_values(rows.value, gaps, rows.document)[key]
+    """Fill a list that the unit left out with the default rows of its kind of unit, or of all."""
+    family = [*workspace.family(workspace.units[job.unit].value.loai), ""]
+    for key, value in values.items():
+        if isinstance(value, Gap):
+            found = (workspace.defaults.get((job.kind, key, kind)) for kind in family)
+            if rows := next(filter(None, found), None):
+                default = to_values(rows.value, gaps, rows.document)[key]
+                values[key] = [_named(workspace, job, row) for row in default]
     return values
+
+
+def _named(workspace: Workspace, job: Job, row: Values) -> Values:
+    """Put what the unit's communities are called into a default row, in place."""
+    one = community(workspace, workspace.units[job.unit].value)
+    if one:
+        words = {"{cong_dong}": one.ten, "{truong_cong_dong}": one.truong}
+        words["{Cong_dong}"] = one.ten[:1].upper() + one.ten[1:]
+        for key, text in row.items():
+            for mark, word in words.items() if isinstance(text, str) else ():
+                row[key] = row[key].replace(mark, word)
+    return row
 
 
 def _superior(workspace: Workspace, job: Job, gaps: Gaps) -> Any:
@@ -129,8 +155,12 @@ def _year(workspace: Workspace, job: Job, gaps: Gaps) -> dict[str, Any]:
         if (words := loaded.value.chu_de.get(code))
     ]
     windows = to_values(loaded.value.han_bao_cao, gaps, loaded.document, ("han_bao_cao",))
-    for window in (windows["sau_thang"], windows["nam"]):
-        window["han_cuoi"] = window["truoc"] - timedelta(days=1)  # that day itself is too late
+    begun = _begun(workspace, job, above)
+    for name in ("sau_thang", "nam"):
+        last = windows[name]["truoc"] - timedelta(days=1)  # that day itself is too late
+        windows[name]["han_cuoi"] = last
+        if last < begun:
+            windows[name] = None  # a report that fell due before there was this unit under this one
     superior = above[1] if len(above) > 1 else ""
     plan = loaded.value.ke_hoach_cap_tren.get(superior)
     return {
@@ -138,6 +168,25 @@ def _year(workspace: Workspace, job: Job, gaps: Gaps) -> dict[str, Any]:
         "han_bao_cao": windows,
         "ke_hoach_cap_tren": to_values(plan, gaps, loaded.document) if plan else None,
     }
+
+
+def _begun(workspace: Workspace, job: Job, above: list[str]) -> date:
+    """Return the day from which the unit has been under the superior that it has on *job*'s day."""
+    unit = workspace.units[job.unit].value
+    row = at(unit.cap_tren, job.day)
+    superior = workspace.units[above[1]].value.ton_tai.tu if len(above) > 1 else None
+    days = (unit.ton_tai.tu, row.tu if row else None, superior)
+    return max((day for day in days if day), default=date.min)
+
+
+def time_covered(unit: DonVi, year: int) -> str:
+    """Return “năm 2025”, or “06 tháng cuối năm 2025” for a unit that began on 1 July."""
+    born = unit.ton_tai.tu
+    if born and born.year == year and born > date(year, 1, 1):
+        if born.day == 1:
+            return f"{padded(13 - born.month)} tháng cuối năm {year}"
+        return f"năm {year} (từ ngày {dates.short_date(born)})"
+    return f"năm {year}"
 
 
 def _called(workspace: Workspace, code: str, day: date) -> str:
@@ -165,7 +214,8 @@ def _signature(workspace: Workspace, job: Job, data: DuLieu, gaps: Gaps) -> dict
 
 def recipient_lines(workspace: Workspace, job: Job, lines: list[NoiNhan]) -> list[str]:
     """Return the lines of Nơi nhận as printed: each ends “;”, the archive copy ends “.”."""
-    return [f"- {_recipient(workspace, job, line)}{'.' if line.luu else ';'}" for line in lines]
+    told = ((line, _recipient(workspace, job, line)) for line in lines)
+    return [f"- {words}{'.' if line.luu else ';'}" for line, words in told if words]
 
 
 def _recipient(workspace: Workspace, job: Job, line: NoiNhan) -> str:
@@ -173,17 +223,26 @@ def _recipient(workspace: Workspace, job: Job, line: NoiNhan) -> str:
         return str(line.luu)
     if line.don_vi:
         return short_name(workspace, line.don_vi, job.day)
-    if line.nhom:
-        group = workspace.groups[line.nhom]
-        found = members(workspace, line.nhom, job.unit, job.day)
-        if len(found) == 1 and group.ten_khi_mot:
-            return group.ten_khi_mot.replace("{ten}", short_name(workspace, found[0], job.day))
-        noun = _noun(workspace, job)
-        below = below_values(workspace, job.unit, job.day, Gaps()) if "{cac}" in group.ten else {}
-        every = str(below["cac"]) if below else ""
-        named = group.ten.replace("{cap}", noun).replace("{Cap}", noun[:1].upper() + noun[1:])
-        return named.replace("{cac}", every)
-    return str(line.ten)
+    return _group(workspace, job, line.nhom) if line.nhom else str(line.ten)
+
+
+def _group(workspace: Workspace, job: Job, name: str) -> str:
+    """Return the line of a group; nothing for one above the issuer that there is not."""
+    group = workspace.groups[name]
+    found = members(workspace, name, job.unit, job.day)
+    above = group.chon and group.chon.la
+    if len(found) == 1 and (group.ten_khi_mot or above):
+        words = group.ten_khi_mot or "{ten}"
+        return words.replace("{ten}", short_name(workspace, found[0], job.day))
+    if above:
+        return ""
+    words = (at(group.ten, job.day) or group.ten[-1]).ten
+    noun = _noun(workspace, job)
+    below = below_values(workspace, job.unit, job.day, Gaps()) if "{cac}" in words else {}
+    every = str(below["cac"]) if below else ""
+    named = words.replace("{cap}", noun).replace("{Cap}", noun[:1].upper() + noun[1:])
+    one = community(workspace, workspace.units[job.unit].value)
+    return named.replace("{cac}", every).replace("{cong_dong}", one.ten if one else "")
 
 
 def _noun(workspace: Workspace, job: Job) -> str:

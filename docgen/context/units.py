@@ -9,9 +9,11 @@ from docgen.context.values import Gap, Gaps, Values, to_values
 from docgen.load.workspace import Loaded, Workspace
 from docgen.model.record import at
 from docgen.model.unit import DonVi
+from docgen.model.vocabulary import CongDong
 from docgen.vietnamese.letters import sort_key
+from docgen.vietnamese.names import parts, together
 from docgen.vietnamese.places import Place
-from docgen.vietnamese.widths import balanced
+from docgen.vietnamese.widths import balanced, width_mm
 
 HEAD_COLUMN = 65.0
 """Width of the left column of the letterhead in mm; its names are 13 pt (khoản 2 Mục II)."""
@@ -61,12 +63,26 @@ def unit_values(workspace: Workspace, code: str, day: date, gaps: Gaps) -> Value
     values["cap"] = place.noun if place else ""
     values["dia_ban"] = place.in_sentence if place else values["ten"]
     values["dia_danh"] = seat.dia_danh if seat else Gap("Địa danh", gaps)
+    named = community(workspace, unit)
+    values["cong_dong"] = named.ten if named else Gap("Cộng đồng dân cư", gaps)
+    values["truong_cong_dong"] = named.truong if named else Gap("Trưởng cộng đồng dân cư", gaps)
     for role in ("thuong_truc", "tuyen_truyen"):
-        office = getattr(unit, role)
-        if office in workspace.units:
-            values[role] = full_name(workspace, office, day)
+        office = workspace.units.get(getattr(unit, role))
+        if office and office.value.exists(day):
+            values[role] = full_name(workspace, getattr(unit, role), day)
+        elif office:
+            label = type(unit).model_fields[role].title or role
+            values[role] = Gap(label, gaps, f"mục {role} trong data/don_vi/{code}.yaml")
     values["dau_trang"] = letterhead(workspace, code, day)
     return values
+
+
+def community(workspace: Workspace, unit: DonVi) -> CongDong | None:
+    """Return what a unit's communities of residents are called: its own word, else its level's."""
+    if unit.cong_dong:
+        return workspace.communities.get(unit.cong_dong)
+    noun = unit.dia_ban.place.noun if unit.dia_ban else ""
+    return next((one for one in workspace.communities.values() if noun in one.cap), None)
 
 
 def chain(workspace: Workspace, code: str, day: date) -> list[str]:
@@ -97,11 +113,18 @@ def letterhead(workspace: Workspace, code: str, day: date) -> dict[str, Any]:
         return {"chu_quan": [], "ban_hanh": [kind.co_quan.upper(), *place]}
     superior = unit.superior_at(day)
     above = short_name(workspace, superior, day).upper() if superior in workspace.units else ""
-    name = full_name(workspace, code, day).upper()
     return {
         "chu_quan": balanced(above, HEAD_COLUMN, 13) if kind.chu_quan and above else [],
-        "ban_hanh": balanced(name, HEAD_COLUMN, 13, bold=True),
+        "ban_hanh": _name_lines(full_name(workspace, code, day)),
     }
+
+
+def _name_lines(name: str) -> list[str]:
+    """Return the lines of an office's name in capitals, broken between its parts if they fit."""
+    fits = all(width_mm(part.upper(), 13, bold=True) <= HEAD_COLUMN for part in parts(name))
+    shown = together(name) if fits else name
+    lines = balanced(shown.upper(), HEAD_COLUMN, 13, bold=True)
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
 
 
 def below_values(workspace: Workspace, code: str, day: date, gaps: Gaps) -> Any:
@@ -134,11 +157,23 @@ def members(workspace: Workspace, group: str, issuer: str, day: date) -> list[st
     chosen = workspace.groups[group].chon
     if chosen is None:
         return []
+    if chosen.la:
+        return _above(workspace, chosen.la, issuer, day)
     found = [
         code
         for code, unit in workspace.units.items()
-        if unit.value.loai in chosen.loai
+        if unit.value.loai in (chosen.loai or ())
         and unit.value.exists(day)
         and (chosen.cap_tren is None or unit.value.superior_at(day) == issuer)
     ]
     return sorted(found, key=lambda code: sort_key(full_name(workspace, code, day)))
+
+
+def _above(workspace: Workspace, role: str, issuer: str, day: date) -> list[str]:
+    """Return the superior on *day*, or the office that works for it, unless that is the issuer."""
+    superior = workspace.units[issuer].value.superior_at(day)
+    if superior not in workspace.units:
+        return []
+    code = superior if role == "cấp trên" else workspace.units[superior].value.thuong_truc
+    found = workspace.units.get(code) if code else None
+    return [code] if code and found and found.value.exists(day) and code != issuer else []

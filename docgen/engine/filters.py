@@ -21,6 +21,7 @@ from docgen.context.values import Gap
 from docgen.engine.language import Templates, said, whole
 from docgen.engine.text import words_in
 from docgen.vietnamese import dates, numbers
+from docgen.vietnamese.widths import evenly
 
 _KEPT = (
     "abs", "batch", "count", "dictsort", "first", "groupby", "int", "last", "length", "list",
@@ -117,6 +118,12 @@ def _default(value: Any, instead: Any = "") -> Any:
     return instead if isinstance(value, Gap) else value
 
 
+def _even(value: Any, rong: float = 165.0, co: float = 14.0, dam: Any = True) -> Any:  # noqa: FBT002 - as templates write it
+    """Break words so that their lines in *rong* mm come out even: no word alone on the last one."""
+    words = said(value)
+    return words if isinstance(words, Markup) else evenly(words, rong, co, bold=bool(dam))
+
+
 def _same(value: Any) -> Any:
     return value
 
@@ -125,6 +132,7 @@ _OURS: dict[str, Filter] = {
     "ngay": _of("ngay", date, "một ngày", dates.short_date),
     "ngay_thang": _of("ngay_thang", date, "một ngày", dates.day_month),
     "ngay_dai": _of("ngay_dai", date, "một ngày", dates.long_date),
+    "thang": _of("thang", int, "một tháng", dates.month_shown),
     "so": _of("so", (int, Decimal), "một số", numbers.grouped),
     "hai_chu_so": _of("hai_chu_so", int, "một số nguyên", numbers.padded),
     "bang_chu": _of("bang_chu", (int, Decimal), "một số", in_words),
@@ -133,6 +141,7 @@ _OURS: dict[str, Filter] = {
     "lower": _on_words(_lower),
     "hoa_dau": _on_words(_first_upper, first=True),
     "bo_cham": _without_stop,
+    "can_dong": _even,
     "join": _join,
     "e": _same,  # docgen escapes by itself; who is used to docxtpl still writes this
     "escape": _same,

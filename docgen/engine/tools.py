@@ -53,9 +53,13 @@ class Counters:
 
 @dataclass(slots=True)
 class Calendar:
-    """Work gathered from all over a plan, told in order of its days: ``lich(nam)``."""
+    """Work gathered from all over a plan, told in order of its days: ``lich(nam, tu)``.
+
+    *tu* is the first day of a unit that begins in the year: months before it have no work.
+    """
 
     nam: int
+    tu: Any = None
     _rows: list[tuple[date, int, dict[str, Any]]] = field(default_factory=list)
 
     def them(self, ngay: Any, viec: Any, phu_trach: Any, thoi_gian: Any = "") -> None:
@@ -81,8 +85,9 @@ class Calendar:
         """Add a task for a month of the year; it stands after the days of that month."""
         if thang not in range(1, 13):
             raise ValueError(f"không có tháng {thang}: tháng ghi từ 1 đến 12")
-        last = monthrange(self.nam, thang)[1]
-        self._add(date(self.nam, thang, last), f"Tháng {thang}/{self.nam}", viec, phu_trach)
+        last = date(self.nam, thang, monthrange(self.nam, thang)[1])
+        if not isinstance(self.tu, date) or self.tu <= last:
+            self._add(last, f"Tháng {dates.month_shown(thang)}/{self.nam}", viec, phu_trach)
 
     def theo_ngay(self) -> list[dict[str, Any]]:
         """Return the tasks in order; those of one day stay as they were added."""

@@ -166,11 +166,15 @@ class NoiNhan(Record):
 class DacDiem(Record):
     """Figures about the place; each may be left out."""
 
-    so_to_dan_pho: Count | None = Field(default=None, title="Số tổ dân phố")
+    so_to_dan_pho: Count | None = Field(default=None, title="Số thôn, tổ dân phố")
     so_ho: Count | None = Field(default=None, title="Số hộ")
     so_nhan_khau: Count | None = Field(default=None, title="Số nhân khẩu")
     dien_tich: Number | None = Field(default=None, title="Diện tích (km²)")
-    so_can_bo: Count | None = Field(default=None, title="Số cán bộ, công chức, viên chức")
+    so_can_bo: Count | None = Field(
+        default=None, title="Số cán bộ, công chức, viên chức, người lao động"
+    )
+    so_lop: Count | None = Field(default=None, title="Số lớp (trường học)")
+    so_hoc_sinh: Count | None = Field(default=None, title="Số học sinh, trẻ em (trường học)")
 
 
 def _one_at_a_time(spans: list[K]) -> list[K]:
@@ -190,7 +194,7 @@ def _one_at_a_time(spans: list[K]) -> list[K]:
 OneAtATime = AfterValidator(_one_at_a_time)
 
 
-def _one_or_many(key: str) -> BeforeValidator:
+def one_or_many(key: str) -> BeforeValidator:
     """Let a single text stand for a list of one dated record."""
 
     def widen(value: Any) -> Any:
@@ -204,12 +208,18 @@ class DonVi(Record):
 
     loai: Text = Field(title="Loại đơn vị")
     dia_ban: DiaBan | None = Field(default=None, title="Địa bàn")
-    ten: Annotated[list[TenGoi], _one_or_many("ten"), OneAtATime] | None = Field(
+    cap_hoc: Literal["mầm non", "tiểu học", "trung học cơ sở", "trung học phổ thông"] | None = (
+        Field(default=None, title="Cấp học (trường học)")
+    )
+    ten: Annotated[list[TenGoi], one_or_many("ten"), OneAtATime] | None = Field(
         default=None, title="Tên cơ quan"
+    )
+    cong_dong: Text | None = Field(
+        default=None, title="Cộng đồng dân cư (mã trong danh_muc/cong_dong.yaml)"
     )
     ten_goi: Text | None = Field(default=None, title="Tên gọi ngắn trong Nơi nhận")
     viet_tat: Text | None = Field(default=None, title="Chữ viết tắt trong ký hiệu")
-    cap_tren: Annotated[list[CapTren], _one_or_many("don_vi"), OneAtATime] = Field(
+    cap_tren: Annotated[list[CapTren], one_or_many("don_vi"), OneAtATime] = Field(
         default_factory=list, title="Đơn vị cấp trên"
     )
     ton_tai: Khoang = Field(default_factory=Khoang, title="Thời gian tồn tại")

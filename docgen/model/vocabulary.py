@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from docgen.model.record import Record
-from docgen.model.types import Day, Key, Name, Text, YesNo, mistake, to_text
-from docgen.model.unit import Khoang
+from docgen.model.types import Day, Key, Month, Name, Text, YesNo, mistake, to_text
+from docgen.model.unit import Khoang, OneAtATime, TenGoi, one_or_many
 from docgen.vietnamese.letters import nfc
 
 
@@ -25,6 +25,10 @@ class LoaiDonVi(Record):
     pho: Text | None = Field(default=None, title="Chức vụ cấp phó")
     tu_van: YesNo = Field(default=False, title="Tổ chức tư vấn (hội đồng, ban chỉ đạo)")
     chu_quan: YesNo = Field(default=False, title="Đầu trang có tên cơ quan chủ quản")
+    nhu: Text | None = Field(default=None, title="Dùng mẫu văn bản của loại đơn vị")
+    thang_cuoi_nam_cong_tac: Month = Field(
+        default=12, title="Tháng cuối của năm công tác (trường học: tháng cuối năm học)"
+    )
 
 
 class CheDo(Khoang):
@@ -35,21 +39,63 @@ class CheDo(Khoang):
     tu_ngu: dict[str, Text] = Field(default_factory=dict, title="Từ ngữ")
 
 
-class Chon(Record):
-    """Which units a group holds, on the date of the document."""
+class VanBanPhapLuat(Khoang):
+    """A legal document that papers cite, and the days between which it is in force."""
 
-    loai: list[Text] = Field(title="Loại đơn vị")
+    so: Text = Field(title="Số, ký hiệu")
+    ten: Text = Field(title="Tên loại và trích yếu")
+    thay_boi: Text | None = Field(default=None, title="Số, ký hiệu của văn bản thay thế")
+
+
+class CongDong(Record):
+    """What a community of residents is called, and its head: thôn, tổ dân phố."""
+
+    ten: Text = Field(title="Tên gọi")
+    cap: list[Text] = Field(default_factory=list, title="Cấp của địa bàn")
+    truong: Text = Field(title="Người đứng đầu")
+
+
+class Chon(Record):
+    """Which units a group holds, on the date of the document.
+
+    Those of some kinds under the issuer, or one that stands above it.
+    """
+
+    loai: list[Text] | None = Field(default=None, title="Loại đơn vị")
     cap_tren: Literal["đơn vị ban hành"] | None = Field(
         default="đơn vị ban hành", title="Cấp trên trực tiếp"
     )
+    la: Literal["cấp trên", "cơ quan thường trực của cấp trên"] | None = Field(
+        default=None, title="Là (cấp trên, cơ quan thường trực của cấp trên)"
+    )
+
+    @model_validator(mode="after")
+    def _one_of(self) -> Chon:
+        if (self.loai is None) == (self.la is None):
+            hint = "ví dụ  chon: {loai: [truong-hoc]}  hoặc  chon: {la: cấp trên}"
+            raise mistake("group-choice", "ghi một trong hai: loai hoặc la", hint)
+        return self
 
 
 class Nhom(Record):
     """A group of recipients: one line of Nơi nhận, many addresses."""
 
-    ten: Text = Field(title="Tên nhóm trên dòng Nơi nhận")
+    ten: Annotated[list[TenGoi], one_or_many("ten"), OneAtATime] = Field(
+        title="Tên nhóm trên dòng Nơi nhận"
+    )
     ten_khi_mot: Text | None = Field(default=None, title="Tên khi nhóm chỉ có một đơn vị")
     chon: Chon | None = Field(default=None, title="Chọn đơn vị")
+
+
+def _to_subject(value: object) -> str:
+    """Return a sentence that may hold the marks of a template."""
+    if isinstance(value, str) and value.strip():
+        return nfc(value).strip()
+    return to_text(value)
+
+
+Subject = Annotated[str, BeforeValidator(_to_subject)]
+"""Words that a template's marks may stand in."""
 
 
 class Mau(Record):
@@ -57,6 +103,10 @@ class Mau(Record):
 
     tep: Text = Field(title="Tệp mẫu trong templates/")
     phu_luc: list[Text] = Field(default_factory=list, title="Các phụ lục, theo thứ tự")
+    trich_yeu: Subject | None = Field(default=None, title="Trích yếu riêng của loại đơn vị")
+    mac_dinh: dict[Key, Name] = Field(
+        default_factory=dict, title="Bảng mặc định riêng của loại đơn vị, theo mục dữ liệu"
+    )
 
 
 class Truong(Record):
@@ -69,6 +119,9 @@ class Truong(Record):
     bat_buoc: YesNo = Field(default=False, title="Bắt buộc (có/không)")
     mac_dinh: Name | None = Field(default=None, title="Bảng mặc định trong danh_muc/mac_dinh/")
     gom: dict[Key, Truong] | None = Field(default=None, title="Các mục con")
+    cho: list[Text] | None = Field(
+        default=None, title="Chỉ dùng cho các loại đơn vị này (để trống: mọi loại)"
+    )
 
     @model_validator(mode="after")
     def _consistent(self) -> Truong:
@@ -77,21 +130,18 @@ class Truong(Record):
             raise mistake("field-parts", "chỉ nhóm và danh sách mới có mục con (gom)", hint)
         if self.kieu == "nhóm" and not self.gom:
             raise mistake("field-parts", "nhóm phải có mục con", "thêm  gom:  và các mục con")
+        if any(part.cho for part in (self.gom or {}).values()):
+            hint = "ghi  cho:  ở mục ngoài cùng"
+            raise mistake("field-parts", "mục con không có  cho:  riêng", hint)
         if self.mac_dinh and self.kieu != "danh sách":
             raise mistake("field-default", "chỉ danh sách mới có bảng mặc định", "xóa  mac_dinh:")
         return self
 
 
-def _to_subject(value: object) -> str:
-    """Return a sentence that may hold the marks of a template."""
-    if isinstance(value, str) and value.strip():
-        return nfc(value).strip()
-    return to_text(value)
-
-
 TEMPLATE_NAMES = frozenset(
     [
         "nam",
+        "thoi_gian",
         "don_vi",
         "cap_tren",
         "cap_duoi",
@@ -124,7 +174,7 @@ class LoaiVanBan(Record):
     mo_ta: Text = Field(title="Mô tả cho trợ giúp")
     tep: Name = Field(title="Tên tệp kết quả")
     du_lieu: Key = Field(title="Thư mục dữ liệu trong data/")
-    trich_yeu: Annotated[str, BeforeValidator(_to_subject)] = Field(title="Trích yếu")
+    trich_yeu: Subject = Field(title="Trích yếu")
     mau: dict[str, Mau] = Field(title="Mẫu theo loại đơn vị")
     truong: dict[Key, Truong] = Field(default_factory=dict, title="Các mục dữ liệu")
 

@@ -35,7 +35,7 @@ def long_date(d: date) -> str:
     Days below 10 and the months 1 and 2 take a zero, the months 3 to 9 none.
     Source: điểm b khoản 4 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP.
     """
-    return f"ngày {d.day:02} tháng {_month(d.month)} năm {d.year}"
+    return f"ngày {d.day:02} tháng {month_shown(d.month)} năm {d.year}"
 
 
 def short_date(d: date) -> str:
@@ -45,7 +45,7 @@ def short_date(d: date) -> str:
 
 def day_month(d: date) -> str:
     """Return *d* in figures without its year: "01/6"."""
-    return f"{d.day:02}/{_month(d.month)}"
+    return f"{d.day:02}/{month_shown(d.month)}"
 
 
 def open_date(year: int) -> str:
@@ -56,7 +56,11 @@ def open_date(year: int) -> str:
     return f"ngày{_GAP}tháng{_GAP}năm {year}"
 
 
-def _month(month: int) -> str:
+def month_shown(month: int) -> str:
+    """Return a month as documents write it: 01, 02, 3 … 12.
+
+    Source: điểm b khoản 4 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP.
+    """
     return f"{month:02}" if month < 3 else str(month)
 
 
@@ -73,7 +77,7 @@ def parse_date(text: str) -> date:
     if day is None:
         raise DateError(
             f"“{shown}” thiếu ngày.",
-            f"Viết đủ ngày, tháng và năm, ví dụ: 01/{_month(month)}/{year}.",
+            f"Viết đủ ngày, tháng và năm, ví dụ: 01/{month_shown(month)}/{year}.",
         )
     # 29/2 of a year that is missing or cut may exist: then the year is what to complain of
     full_year = int(year) if re.fullmatch("[1-9][0-9]{3}", year) else None
@@ -104,13 +108,13 @@ def _parts(shown: str) -> tuple[int | None, int, str]:
 def _month_error(shown: str, day: int | None, month: int, year: str) -> DateError:
     hint = "Tháng ghi từ 1 đến 12."
     if day is not None and 1 <= day <= 12 and 1 <= month <= monthrange(_LEAP_YEAR, day)[1]:
-        turned = f"{month:02}/{_month(day)}/{year}".rstrip("/")
+        turned = f"{month:02}/{month_shown(day)}/{year}".rstrip("/")
         hint = f"Viết ngày trước, tháng sau. Có phải là {turned}?"
     return DateError(f"Không có tháng {month} trong “{shown}”.", hint)
 
 
 def _year_error(shown: str, day: int, month: int, year: str) -> DateError:
-    start = f"{day:02}/{_month(month)}"
+    start = f"{day:02}/{month_shown(month)}"
     if not year:
         return DateError(
             f"“{shown}” thiếu năm.", f"Viết đủ ngày, tháng và năm, ví dụ: {start}/2025."

@@ -212,7 +212,9 @@ def balanced(text: str, width: float, points: float, *, bold: bool = False) -> l
     For names and subjects, which are centred: "KẾ HOẠCH … năm / 2025" reads as a slip.
     """
     lines = wrap(text, width, points, bold=bold)
-    narrow, wide = 0.0, width
+    # no narrower than the widest word: wrap would cut it
+    words = (width_mm(word, points, bold=bold) for word in text.split(" "))
+    narrow, wide = max(words), width
     while len(lines) > 1 and wide - narrow > 0.5:
         middle = (narrow + wide) / 2
         tried = wrap(text, middle, points, bold=bold)
@@ -221,3 +223,9 @@ def balanced(text: str, width: float, points: float, *, bold: bool = False) -> l
         else:
             narrow = middle
     return lines
+
+
+def evenly(text: str, width: float, points: float, *, bold: bool = False) -> str:
+    """Return *text* with no-break spaces that make Word break it into the lines of ``balanced``."""
+    first, *rest = balanced(text, width, points, bold=bold) or [""]
+    return " ".join([first, *(line.replace(" ", _NO_BREAK_SPACE) for line in rest)])

@@ -17,7 +17,14 @@ from pathlib import Path
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[2]
-UNITS = ("quan-ngo-quyen", "phuong-cau-dat")
+UNITS = (
+    "quan-ngo-quyen",
+    "phuong-cau-dat",
+    "phuong-ngo-quyen",
+    "phong-noi-vu",
+    "trung-tam-van-hoa",
+    "truong-tieu-hoc-thai-phien",
+)
 DPI = "64"
 
 
