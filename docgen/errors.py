@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 _SYSTEM = {
     errno.EACCES: "không được phép",
@@ -107,6 +108,17 @@ class DocgenError(Exception):
 
     code = "docgen"
     exit_code = 1
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes whole: a subclass takes facts, of which the sentence is made."""
+        return _again, (type(self), self.args), self.__dict__
+
+
+def _again(kind: type[DocgenError], words: tuple[Any, ...]) -> DocgenError:
+    """Return an error as it was, without making its sentence anew."""
+    error = kind.__new__(kind)
+    error.args = words
+    return error
 
 
 class WorkspaceNotFoundError(DocgenError):
@@ -221,4 +233,30 @@ class CannotWriteError(DocgenError):
         super().__init__(
             f"Không ghi được {path.as_posix()} ({reason}). "
             "Nếu tệp đang mở trong Word, hãy đóng lại rồi chạy lại lệnh."
+        )
+
+
+class UnexpectedError(DocgenError):
+    """A fault of docgen itself met one document; *trace* is what its maintainers ask for."""
+
+    code = "unexpected"
+
+    def __init__(self, fault: str, trace: str) -> None:
+        self.trace = trace
+        super().__init__(
+            f"docgen gặp lỗi của chính chương trình ({fault}), không phải lỗi dữ liệu. "
+            "Các văn bản khác không bị ảnh hưởng. Xin báo cho người phát triển docgen, kèm nội dung "
+            "in ra khi chạy lại lệnh với tùy chọn -v."
+        )
+
+
+class WorkerLostError(DocgenError):
+    """The process that was making the document is gone: killed, or out of memory."""
+
+    code = "worker-lost"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "tiến trình đang làm văn bản này bị hệ thống dừng giữa chừng (thường do hết bộ nhớ). "
+            "Chạy lại lệnh; nếu vẫn vậy, thêm -j 1."
         )

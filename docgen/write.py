@@ -2,7 +2,8 @@
 
 A small manifest beside the documents of a unit (``.docgen.json``) holds the digests of what docgen
 wrote, so that a file that a person has changed since is known. Digests are of the uncompressed
-parts: two installations may deflate the same parts into other bytes.
+parts: two installations may deflate the same parts into other bytes. A lock beside the manifest
+lets two runs of docgen write for one unit at the same moment.
 """
 
 from __future__ import annotations
@@ -10,18 +11,23 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from errno import EACCES, EAGAIN, EDEADLK
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from docgen.errors import CannotWriteError, ChangedByHandError, system_reason
 
 MANIFEST = ".docgen.json"
+PATIENCE = 30.0
+"""Seconds to wait for another run of docgen that writes into the same folder."""
 
 # What zipfile raises for a package that is cut, corrupt, encrypted or packed in an unknown way.
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
@@ -63,7 +69,9 @@ def write(path: Path, data: bytes, *, force: bool = False) -> Written:
     Raises ChangedByHandError, CannotWriteError; neither leaves anything half-written.
     """
     with _told(path):
-        return _write(path, data, force=force)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(path):
+            return _write(path, data, force=force)
 
 
 def is_same(path: Path, data: bytes) -> bool:
@@ -93,12 +101,68 @@ def _write(path: Path, data: bytes, *, force: bool) -> Written:
         if not force:
             raise ChangedByHandError(path)
         kept = _backup(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     # both digests are known until the rename is done: whatever is killed when, the file is ours
     _remember(path, [new, *old])
     _replace(path, data)
     _remember(path, [new])
     return Written(path, "thay" if old else "mới", kept)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold the folder of *path* against other runs of docgen.
+
+    The system lets go of the lock however its holder ends, so a lock file left behind holds up
+    nobody. Where there can be none (a share without locks, a folder that can only be read), the
+    run goes on without.
+    """
+    lock = path.parent / f"{MANIFEST}.lock"
+    held = _locked(lock, path)
+    try:
+        yield
+    finally:
+        if held and os.name == "nt":  # where nobody can remove an open file
+            held.close()
+        if held:
+            with suppress(OSError):
+                lock.unlink()
+            held.close()
+
+
+def _locked(lock: Path, path: Path) -> IO[bytes] | None:
+    """Return the open lock file once it is ours, or None where the system knows no locks."""
+    step = 0.01
+    for _ in range(int(PATIENCE / step)):
+        try:
+            file = lock.open("ab")
+        except OSError:
+            return None
+        try:
+            _grab(file)
+            # another run may have removed what we waited for: then nobody else would see our lock
+            if os.path.samestat(os.fstat(file.fileno()), lock.stat()):
+                return file
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            if error.errno not in (EACCES, EAGAIN, EDEADLK):
+                file.close()
+                return None
+        file.close()
+        time.sleep(step)
+    raise CannotWriteError(path, "một lệnh docgen khác đang ghi vào thư mục này")
+
+
+def _grab(file: IO[bytes]) -> None:
+    """Lock *file* at once, or raise OSError."""
+    if sys.platform == "win32":
+        from msvcrt import LK_NBLCK, locking  # noqa: PLC0415
+
+        locking(file.fileno(), LK_NBLCK, 1)
+    else:
+        from fcntl import LOCK_EX, LOCK_NB, flock  # noqa: PLC0415
+
+        flock(file, LOCK_EX | LOCK_NB)
 
 
 def _replace(path: Path, data: bytes) -> None:

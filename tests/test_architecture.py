@@ -21,10 +21,13 @@ LAYERS = [
     "figures",
     "register",
     "context",
+    "law",
     "engine",
     "write",
     "issue",
     "batch",
+    "begin",
+    "doctor",
     "pdf",
     "check",
     "web",
@@ -101,12 +104,16 @@ def test_the_library_neither_prints_nor_exits_nor_reads_the_clock(path: Path) ->
             assert called not in ("print", "sys.exit", "date.today", "datetime.now"), name(path)
 
 
+NET = "batch/produce.py"  # where a bug that one document meets is kept from all others
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name)
-def test_no_except_is_broad(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ExceptHandler):
-            caught = ast.unparse(node.type) if node.type else ""
-            assert caught not in ("", "Exception", "BaseException"), f"{name(path)}:{node.lineno}"
+def test_no_except_is_broad_but_one(path: Path) -> None:
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    handlers = [node for node in nodes if isinstance(node, ast.ExceptHandler)]
+    caught = [ast.unparse(handler.type) if handler.type else "" for handler in handlers]
+    broad = [words for words in caught if words in ("", "Exception", "BaseException")]
+    assert broad == (["Exception"] if name(path) == NET else [])
 
 
 HEAVY = {"docxtpl", "pydantic", "jinja2", "lxml", "docx"}

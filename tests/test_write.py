@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import subprocess
 import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+import docgen.write
 from docgen.errors import CannotWriteError, ChangedByHandError
 from docgen.write import MANIFEST, check_free, write
 
@@ -300,3 +304,123 @@ def test_a_disk_that_is_full_is_told_and_nothing_is_left(
 
     assert files(path) == [MANIFEST, "ke-hoach.docx"]
     assert path.read_bytes() == package("a")
+
+
+# Two runs of docgen at once
+
+WRITER = """
+import sys, time
+from pathlib import Path
+import docgen.write
+from docgen.write import write
+
+quick = docgen.write._replace
+
+def replace(path, data):  # as on a slow disk, so that the others come in between
+    time.sleep(0.002)
+    quick(path, data)
+
+docgen.write._replace = replace
+folder, name = Path(sys.argv[1]), sys.argv[2]
+print("sẵn sàng", flush=True)
+sys.stdin.readline()
+for number in range(30):
+    write(folder / f"{name}-{number}.docx", f"{name} {number}".encode())
+"""
+
+
+def start(*arguments: str) -> subprocess.Popen[bytes]:
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    return subprocess.Popen(
+        [sys.executable, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env
+    )
+
+
+def test_processes_that_write_for_one_unit_lose_nothing_of_the_manifest(path: Path) -> None:
+    writers = [start("-c", WRITER, str(path.parent), name) for name in "abc"]
+    for writer in writers:
+        assert writer.stdout
+        writer.stdout.readline()
+    for writer in writers:  # all begin, then all are waited for
+        assert writer.stdin
+        writer.stdin.write(b"\n")
+        writer.stdin.flush()
+    for writer in writers:
+        writer.communicate()
+
+    assert [writer.returncode for writer in writers] == [0, 0, 0]
+    wanted = {f"{name}-{number}.docx" for name in "abc" for number in range(30)}
+    assert set(json.loads((path.parent / MANIFEST).read_text("utf-8"))) == wanted
+    assert set(files(path)) == {*wanted, MANIFEST}
+
+
+def test_a_lock_file_left_behind_holds_up_nobody(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    (path.parent / f"{MANIFEST}.lock").touch()
+
+    assert write(path, package("a")).state == "mới"
+    assert files(path) == [MANIFEST, "ke-hoach.docx"]
+
+
+def test_where_no_lock_can_be_had_documents_are_written_all_the_same(path: Path) -> None:
+    (path.parent / f"{MANIFEST}.lock").mkdir(parents=True)
+
+    assert write(path, package("a")).state == "mới"
+
+
+def test_a_folder_without_locks_is_written_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks")  # as some network shares do
+
+    monkeypatch.setattr("docgen.write._grab", refuse)
+
+    assert write(path, package("a")).state == "mới"
+
+
+def test_a_lock_that_another_run_removed_meanwhile_is_taken_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir(parents=True)
+    lock = path.parent / f"{MANIFEST}.lock"
+    grab = docgen.write._grab
+    removed: list[Path] = []
+
+    def grab_late(file: IO[bytes]) -> None:
+        if not removed:
+            lock.unlink()
+            removed.append(lock)
+        grab(file)
+
+    monkeypatch.setattr("docgen.write._grab", grab_late)
+    with docgen.write._alone(path):
+        assert removed
+        assert lock.exists()  # else the next run would lock a file of its own
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from docgen.write import _alone
+
+with _alone(Path(sys.argv[1])):
+    print("giữ", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def test_a_run_waits_for_another_and_says_so_if_that_never_ends(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir(parents=True)
+    holder = start("-c", HOLDER, str(path))
+    assert holder.stdout
+    holder.stdout.readline()
+    monkeypatch.setattr("docgen.write.PATIENCE", 0.05)
+    with pytest.raises(CannotWriteError, match="một lệnh docgen khác đang ghi"):
+        write(path, package("a"))
+    holder.kill()  # the system lets go of its lock
+    holder.communicate()
+
+    assert write(path, package("a")).state == "mới"

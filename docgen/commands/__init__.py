@@ -19,6 +19,7 @@ speak_vietnamese()
 
 # click translates some words when an option is made, so the language comes first
 from docgen.commands.group import Failure, Group  # noqa: E402
+from docgen.commands.shells import complete_here  # noqa: E402
 
 
 @click.group(
@@ -47,6 +48,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    complete_here()
     try:
         code = cli.main(prog_name="docgen", standalone_mode=False)
         sys.stdout.flush()

@@ -11,7 +11,15 @@ import click
 
 from docgen.errors import DocgenError, InvalidDataError, WorkspaceNotFoundError, did_you_mean
 
-VERBS = {"validate": "validate", "list": "list_", "template": "template"}
+VERBS = {
+    "completion": "completion",
+    "doctor": "doctor",
+    "init": "init",
+    "list": "list_",
+    "recode": "recode",
+    "template": "template",
+    "validate": "validate",
+}
 
 
 class Failure(click.ClickException):
@@ -54,7 +62,7 @@ class Group(click.Group):
         for before, after in pairwise(args):
             if before in ("-C", "--workspace"):
                 ctx.obj = Path(after)
-        if args and self.get_command(ctx, args[0]) is None:
+        if args and not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
             _require_workspace(ctx)
             guess = did_you_mean(args[0], self.list_commands(ctx))
             raise click.UsageError(f"Không có lệnh “{args[0]}”.{guess}", ctx)

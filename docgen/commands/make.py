@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from docgen.commands.options import DayType, UnitCode, json_option, root_folder, workspace_option
-from docgen.commands.outcome import as_json, tell, tell_errors
+from docgen.commands.outcome import as_json, progress, tell, tell_errors, tell_sum
 
 if TYPE_CHECKING:
     from docgen.batch import Outcome
@@ -24,6 +24,8 @@ _OPTIONS = [
                  help="Tính theo ngày này thay cho ngày của văn bản, ví dụ 01/8/2025."),
     click.option("--out", type=_FOLDER, metavar="THƯ_MỤC",
                  help="Thư mục kết quả (mặc định: out/)."),
+    click.option("-j", "--jobs", type=click.IntRange(1, 64), metavar="SỐ",
+                 help="Số tiến trình làm cùng lúc (mặc định: tự chọn theo số văn bản)."),
     click.option("-n", "--dry-run", is_flag=True, help="Làm thử, không ghi tệp nào."),
     click.option("--force", is_flag=True,
                  help="Ghi đè tệp đã sửa tay (giữ bản sửa thành .bak)."),
@@ -56,13 +58,15 @@ def run(ctx: click.Context, kind: str, options: dict[str, Any]) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif not options["quiet"]:
         tell(outcomes, verbose=options["verbose"])
-    tell_errors(outcomes)
+    tell_errors(outcomes, verbose=options["verbose"])
+    if len(outcomes) > 1 and not (options["as_json"] or options["quiet"]):
+        tell_sum(outcomes)
     if any(outcome.error for outcome in outcomes):
         ctx.exit(1)
 
 
 def _make(root: Path, kind: str, options: dict[str, Any]) -> list[Outcome]:
-    from docgen.batch import Outcome, Producer, plan_jobs
+    from docgen.batch import Outcome, Producer, fitting_processes, make_all, plan_jobs
     from docgen.batch.produce import reason_to_leave_out
     from docgen.errors import InvalidDataError
     from docgen.load.references import kind_problems
@@ -76,8 +80,13 @@ def _make(root: Path, kind: str, options: dict[str, Any]) -> list[Outcome]:
     folder = options["out"] or root / workspace.settings.thu_muc_ra
     producer = Producer(workspace, folder, options["force"], options["dry_run"])
     year = options["year"] or workspace.settings.nam
-    outcomes = []
-    for job in plan_jobs(workspace, kind, year, chosen, options["day"]):
-        reason = reason_to_leave_out(workspace, job) if every else ""
-        outcomes.append(Outcome(job, left_out=reason) if reason else producer.make(job))
-    return outcomes
+    jobs = plan_jobs(workspace, kind, year, chosen, options["day"])
+    reasons = [reason_to_leave_out(workspace, job) if every else "" for job in jobs]
+    wanted = [job for job, reason in zip(jobs, reasons, strict=True) if not reason]
+    with progress(len(wanted), hidden=options["as_json"] or options["quiet"]) as step:
+        processes = options["jobs"] or fitting_processes(len(wanted))
+        made = iter(make_all(producer, wanted, processes, step))
+    return [
+        Outcome(job, left_out=reason) if reason else next(made)
+        for job, reason in zip(jobs, reasons, strict=True)
+    ]

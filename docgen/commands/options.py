@@ -13,6 +13,7 @@ from click.shell_completion import CompletionItem
 from docgen.commands.group import start_folder
 from docgen.errors import DocgenError
 from docgen.load.root import find_workspace, unit_codes
+from docgen.vietnamese.letters import slug
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -33,7 +34,8 @@ class UnitCode(click.ParamType[str]):
             codes = unit_codes(find_workspace(start_folder(ctx)))
         except DocgenError:
             return []
-        return [CompletionItem(code) for code in codes if incomplete in code]
+        typed = slug(incomplete)  # “Cầu” finds it as well
+        return [CompletionItem(code) for code in codes if typed in code]
 
 
 class DayType(click.ParamType[date]):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,9 +49,9 @@ def tell(outcomes: Iterable[Outcome], *, verbose: bool) -> None:
             click.echo(f"  tính theo ngày {outcome.job.day:%d/%m/%Y}", err=True)
 
 
-def tell_errors(outcomes: Iterable[Outcome]) -> None:
+def tell_errors(outcomes: Iterable[Outcome], *, verbose: bool = False) -> None:
     """Print every failure; a mistake of the data that many documents share is told once."""
-    from docgen.errors import InvalidDataError
+    from docgen.errors import InvalidDataError, UnexpectedError
 
     told: set[str] = set()
     for outcome in outcomes:
@@ -61,6 +64,35 @@ def tell_errors(outcomes: Iterable[Outcome]) -> None:
         if error:
             sentence = str(error).replace(f"{Path.cwd().as_posix()}/", "")
             click.echo(f"lỗi: {outcome.job.unit}: {sentence} [{error.code}]", err=True)
+        if verbose and isinstance(error, UnexpectedError):
+            click.echo(error.trace, err=True)
+
+
+def tell_sum(outcomes: Sequence[Outcome]) -> None:
+    """Print on stderr what became of all: “5 văn bản: 3 mới, 2 không đổi; 1 lỗi; 4 đơn vị bỏ qua”."""
+    states = Counter(outcome.written.state for outcome in outcomes if outcome.written)
+    files = f"{states.total()} văn bản"
+    if states:
+        files += ": " + ", ".join(f"{count} {state}" for state, count in states.items())
+    rest = (
+        (sum(bool(outcome.error) for outcome in outcomes), "lỗi"),
+        (sum(bool(outcome.left_out) for outcome in outcomes), "đơn vị bỏ qua"),
+        (sum(len(outcome.gaps) for outcome in outcomes), "chỗ [CẦN BỔ SUNG]"),
+    )
+    words = [f"{count} {what}" for count, what in rest if count]
+    click.echo(f"{'; '.join([files, *words])}.", err=True)
+
+
+@contextmanager
+def progress(length: int, *, hidden: bool) -> Iterator[Callable[[int], object]]:
+    """Give what moves a bar on stderr; there is none for programs, files and single documents."""
+    if hidden or length < 2 or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with click.progressbar(
+        length=length, label="Đang làm văn bản", file=sys.stderr, show_pos=True
+    ) as bar:
+        yield bar.update
 
 
 def _shown(path: Path) -> str:

@@ -208,37 +208,47 @@ def test_a_successor_that_cannot_be_read_is_named_by_its_code(workspace: Path) -
     assert "Đơn vị kế thừa: phuong-le-chan, " in str(outcome.error)
 
 
+def receiver(root: Path) -> str:
+    """Add a unit of a kind that has no template, and return its code."""
+    unit_file(root, "hoi-lam-vuon").write_text("loai: noi-nhan\nten: Hội Làm vườn\n", "utf-8")
+    return "hoi-lam-vuon"
+
+
 def test_a_kind_of_unit_without_a_template_is_told_with_the_file_to_change(workspace: Path) -> None:
-    outcome = run(workspace, ["phong-noi-vu"])["phong-noi-vu"]
+    outcome = run(workspace, [receiver(workspace)])["hoi-lam-vuon"]
 
     assert isinstance(outcome.error, NoTemplateError)
     assert (
-        "(loại phong): thêm một dòng vào mục “mau” của data/danh_muc/loai_van_ban/ke-hoach.yaml"
+        "(loại noi-nhan): thêm một dòng vào mục “mau” của data/danh_muc/loai_van_ban/ke-hoach.yaml"
         in (str(outcome.error))
     )
 
 
-def test_an_unknown_unit_is_told_with_a_guess(workspace: Path) -> None:
-    with pytest.raises(UnitNotFoundError, match="Có phải là “phuong-cau-dat”"):
-        run(workspace, ["phuong-cau-da"])
+def test_an_unknown_unit_is_told_with_a_guess_and_stops_no_other(workspace: Path) -> None:
+    outcomes = run(workspace, ["phuong-cau-da", "phuong-van-my"])
+
+    assert isinstance(outcomes["phuong-cau-da"].error, UnitNotFoundError)
+    assert "Có phải là “phuong-cau-dat”" in str(outcomes["phuong-cau-da"].error)
+    assert made(workspace) == ["phuong-van-my"]
 
 
 @pytest.mark.parametrize(
     "unit, day, reason",
     [
         ("phuong-le-chan", None, "chỉ là nơi nhận hoặc đơn vị liên quan"),
-        ("phong-noi-vu", None, "chưa có mẫu “Kế hoạch” cho loại đơn vị phong"),
+        ("hoi-lam-vuon", None, "chưa có mẫu “Kế hoạch” cho loại đơn vị noi-nhan"),
         ("phuong-cau-dat", date(2025, 8, 1), "không tồn tại vào ngày 01/8/2025"),
         ("phuong-cau-dat", None, ""),
     ],
 )
 def test_all_passes_over_units_that_have_no_such_paper(
-    sample: Path, unit: str, day: date | None, reason: str
+    workspace: Path, unit: str, day: date | None, reason: str
 ) -> None:
-    workspace = load_workspace(sample)
-    (job,) = plan_jobs(workspace, "ke-hoach", 2025, [unit], day)
+    receiver(workspace)
+    loaded = load_workspace(workspace)
+    (job,) = plan_jobs(loaded, "ke-hoach", 2025, [unit], day)
 
-    assert reason_to_leave_out(workspace, job) == reason
+    assert reason_to_leave_out(loaded, job) == reason
 
 
 def test_a_broken_template_is_told_for_each_document_and_stops_no_other_kind(

@@ -42,12 +42,108 @@ def test_without_a_workspace_the_sentence_says_so(docgen: Run, tmp_path: Path) -
 
 
 def test_all_makes_what_exists_and_names_the_rest(docgen: Run, workspace: Path) -> None:
+    units = workspace / "data" / "don_vi"
+    (units / "hoi-lam-vuon.yaml").write_text("loai: noi-nhan\nten: Hội Làm vườn\n", "utf-8")
     done = docgen("plan", "--all", cwd=workspace)
+    left_out = [line for line in done.stderr.splitlines() if line.startswith("bỏ qua ")]
+    made = len(done.stdout.splitlines())
 
     assert done.returncode == 0
-    assert len(done.stdout.splitlines()) == 9
-    assert "bỏ qua phuong-ngo-quyen:" in done.stderr
-    assert "bỏ qua phong-noi-vu: chưa có mẫu" in done.stderr
+    assert made + len(left_out) == len(list(units.glob("*.yaml")))
+    assert "bỏ qua thanh-pho-hai-phong: chỉ là nơi nhận hoặc đơn vị liên quan" in left_out
+    assert "bỏ qua hoi-lam-vuon: chưa có mẫu “Kế hoạch” cho loại đơn vị noi-nhan" in left_out
+    total = done.stderr.splitlines()[-1]
+    assert total.startswith(f"{made} văn bản: {made} mới; {len(left_out)} đơn vị bỏ qua")
+
+
+def test_a_mistyped_unit_takes_no_document_from_the_others(docgen: Run, workspace: Path) -> None:
+    units = ["--unit", "phuong-cau-da", "--unit", "phuong-may-chai"]
+    done = docgen("plan", *units, cwd=workspace)
+
+    assert done.returncode == 1
+    assert done.stdout == "out/2025/phuong-may-chai/ke-hoach.docx (mới)\n"
+    assert "lỗi: phuong-cau-da: Không có đơn vị" in done.stderr
+    assert "[unit-not-found]" in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("1 văn bản: 1 mới; 1 lỗi")
+    again = docgen("plan", *units, "--json", cwd=workspace)
+    assert [row["ma_loi"] for row in json.loads(again.stdout)] == ["unit-not-found", ""]
+
+
+def test_the_sum_is_for_people_and_for_more_than_one_unit(docgen: Run, workspace: Path) -> None:
+    two = ["plan", "--unit", "phuong-cau-dat", "--unit", "phuong-may-chai"]
+
+    assert "văn bản:" not in docgen(*two[:3], cwd=workspace).stderr
+    assert "2 văn bản: 1 không đổi, 1 mới" in docgen(*two, cwd=workspace).stderr
+    assert docgen(*two, "--quiet", cwd=workspace).stderr == ""
+    assert docgen(*two, "--json", cwd=workspace).stderr == ""
+
+
+def test_any_number_of_processes_tells_the_same(docgen: Run, workspace: Path) -> None:
+    some = [word for unit in ("phuong-cau-dat", "phuong-van-my", "x") for word in ("--unit", unit)]
+    alone, shared = (docgen("plan", *some, "-j", j, "-n", cwd=workspace) for j in "13")
+    rows = [docgen("plan", *some, "-j", j, "--json", "-n", cwd=workspace).stdout for j in "13"]
+
+    assert (alone.returncode, alone.stdout, alone.stderr) == (1, shared.stdout, shared.stderr)
+    assert json.loads(rows[0]) == json.loads(rows[1])
+    assert docgen("plan", "--all", "-j", "0", cwd=workspace).returncode == 2
+
+
+BUG = """
+import sys
+import docgen.batch.produce as produce
+from docgen.commands import main
+
+def broken(*arguments):
+    raise ZeroDivisionError
+
+produce.prove = broken
+main()
+"""
+
+
+def test_a_bug_is_told_in_a_sentence_and_with_v_in_full(workspace: Path) -> None:
+    def run(*more: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", BUG, "plan", "--unit", "phuong-cau-dat", *more]
+        env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+        return subprocess.run(
+            command, capture_output=True, encoding="utf-8", cwd=workspace, env=env, check=False
+        )
+
+    short, long = run(), run("-v")
+    assert short.returncode == 1
+    assert "Xin báo cho người phát triển docgen" in short.stderr
+    assert "[unexpected]" in short.stderr
+    assert "Traceback" not in short.stderr
+    assert "in broken" in long.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="màn hình lệnh giả có ở Unix")
+@pytest.mark.parametrize("more, shown", [((), True), (("--json",), False), (("--quiet",), False)])
+def test_progress_is_for_people_at_a_terminal(
+    more: tuple[str, ...], shown: bool, workspace: Path
+) -> None:
+    import pty  # noqa: PLC0415
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "docgen", "plan", "--all", "-n", "-j", "2", *more]
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "TERM": "xterm"}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=theirs, cwd=workspace, env=env
+    ) as process:
+        os.close(theirs)
+        said = b""
+        try:
+            while part := os.read(ours, 4096):
+                said += part
+        except OSError:  # so Linux tells that the other end is closed
+            pass
+        assert process.stdout
+        out = process.stdout.read().decode("utf-8")
+    os.close(ours)
+
+    assert process.returncode == 0
+    assert ("Đang làm văn bản" in said.decode("utf-8")) == shown
+    assert "Đang làm" not in out
 
 
 def test_gaps_are_reported(docgen: Run, workspace: Path) -> None:
@@ -114,7 +210,7 @@ def test_dry_run_writes_nothing(docgen: Run, workspace: Path) -> None:
     done = docgen("plan", "--all", "--dry-run", cwd=workspace)
 
     assert done.returncode == 0
-    assert done.stdout.count("(sẽ ghi)") == 9
+    assert done.stdout.count("(sẽ ghi)") == len(done.stdout.splitlines()) > 0
     assert not (workspace / "out").exists()
 
 
@@ -145,7 +241,7 @@ def test_a_dissolved_unit_names_its_successors(docgen: Run, workspace: Path) -> 
         (["plan"], 2, "Cần --unit ĐƠN_VỊ hoặc --all"),
         (["plan", "--unit", "x", "--all"], 2, "chỉ một trong hai"),
         (["plan", "--unit", "quan-ngo-quyn"], 1, "Có phải là “quan-ngo-quyen”?"),
-        (["plan", "--unit", "phong-noi-vu"], 1, "[no-template]"),
+        (["plan", "--unit", "so-noi-vu"], 1, "[not-an-issuer]"),
         (["plan", "--unit", "phuong-le-chan"], 1, "[not-an-issuer]"),
         (["plann", "--unit", "phuong-le-chan"], 2, "Có phải là “plan”?"),
         (["plan", "--unit", "phuong-cau-dat", "--year", "2024"], 1, "data/nam/2024.yaml"),

@@ -1,0 +1,1 @@
+"""A new workspace: the sample, or a bare one for an office of one's own."""
