@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from docgen.law.lexicon import law_key
 from docgen.law.paper import Paper, Passage
 from docgen.law.reading import cited_day
 from docgen.law.rule import Hit, Numbers, rule
 from docgen.model.record import holds
 from docgen.model.vocabulary import VanBanPhapLuat
 from docgen.vietnamese.dates import short_date
-from docgen.vietnamese.letters import nfc
 
 _CITE = "khoản 6 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP"
 _NUMBER = re.compile(
@@ -20,6 +20,14 @@ _NUMBER = re.compile(
     r"([A-Za-zĐđ]+\d*(?:[-–‑][A-Za-zĐđ]+\d*|\s[-–‑]\s?[A-ZĐ]+\d*|\s?[-–‑]\s[A-ZĐ]+\d*)*)(?![\w/])"
 )
 _REPLACED = re.compile(r"(?:thay\s+thế|bãi\s+bỏ|thay\s+cho)[^.;]{0,40}$", re.IGNORECASE)
+_OLD = re.compile(
+    r"\s*[(,]?\s*(?:cũ\b|trước\s+đây|(?:nay\s+)?(?:đã\s+)?(?:được|bị)\s+(?:thay\s+thế|bãi\s+bỏ))",
+    re.IGNORECASE,
+)
+_SUMMED_UP = re.compile(
+    r"(?:tổng|sơ)\s+kết\b[^.;,]{0,40}(?:thực\s+hiện|thi\s+hành|triển\s+khai)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"[^.;]{0,60}(?:có|hết|còn)\s+hiệu\s+lực", re.IGNORECASE)
 Cited = tuple[Passage, str, VanBanPhapLuat, tuple[date, ...]]
 
@@ -56,29 +64,30 @@ def legal_basis_early(paper: Paper, _numbers: Numbers) -> Iterator[Hit]:
 
 def _cited(paper: Paper) -> Iterator[Cited]:
     """Yield the citations of known laws; what is told to be replaced or to come is no basis."""
-    laws = {key: law for law in paper.workspace.laws if (key := _key(law.so))}
+    laws = paper.lexicon.laws
     for passage in paper.all_texts if laws else ():
         for match in _NUMBER.finditer(passage.text) if "/" in passage.text else ():
-            law = laws.get(_key(match[0]))
+            law = laws.get(law_key(match[0]))
             before, after = passage.text[: match.start()], passage.text[match.end() :]
-            if law is None or _REPLACED.search(before) or _TOLD.match(after):
+            if law is None or _is_past(before, after):
                 continue
             day = cited_day(passage.text, match.start())
             yield passage, match[0], law, (day,) if day else passage.days
 
 
-def _key(number: str) -> str:
-    """Return “4/2015/NĐ-CP” for “04 / 2015/NĐ – CP”."""
-    return re.sub("[–‑]", "-", "".join(nfc(number).split())).upper().lstrip("0")
+def _is_past(before: str, after: str) -> bool:
+    """Tell whether the words around a citation call it replaced, or look back on it."""
+    looked_back = _REPLACED.search(before) or _SUMMED_UP.search(before)
+    return bool(looked_back or _OLD.match(after) or _TOLD.match(after))
 
 
 def _instead(paper: Paper, law: VanBanPhapLuat, day: date) -> str:
     """Return what stands in the place of *law* on *day*, through every replacement since."""
-    laws = {_key(known.so): known for known in paper.workspace.laws}
+    laws = paper.lexicon.laws
     seen: list[str] = []
     while law.thay_boi and law.thay_boi not in seen:
         seen.append(law.thay_boi)
-        heir = laws.get(_key(law.thay_boi))
+        heir = laws.get(law_key(law.thay_boi))
         if heir is None:
             return f"viện dẫn {seen[-1]}"
         if holds(heir, day) or not heir.thay_boi:

@@ -6,18 +6,29 @@ import re
 from collections.abc import Iterator
 
 from docgen.law.paper import Paper, Row
-from docgen.law.reading import Amount, amounts
+from docgen.law.reading import Amount, amounts, periods
 from docgen.law.rule import DEMOCRACY, Hit, Numbers, rule
 
 _DEADLINE = re.compile(
-    r"(?:chậm\s+nhất|muộn\s+nhất|không\s+quá|tối\s+đa|trong\s+vòng|trong\s+thời\s+hạn)[^,;.]{0,20}$",
+    r"(?:chậm\s+nhất|muộn\s+nhất|không\s+quá|tối\s+đa|trong\s+vòng|trong\s+thời\s+hạn"
+    r"|không\s+(?:muộn|chậm|trễ)\s+hơn)[^,;.]{0,20}$|\b(?:sau|trong)\s+$",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"\btrước\s+(?:khi|ngày|lúc)[^,;.]*$", re.IGNORECASE)
+_AHEAD = re.compile(r"\s*(?:liên\s+tục\s*)?,?\s*trước\s+(?:khi|ngày|lúc)", re.IGNORECASE)
+_LASTING = re.compile(
+    r"(?:niêm\s+yết|dán|đăng|phát)[^,;.]*\btrong\s+(?:vòng\s+|thời\s+hạn\s+)?$", re.IGNORECASE
+)
+_ENDED = re.compile(r"hết\s+(?:thời\s+)?hạn[^,;.]{0,20}$", re.IGNORECASE)
 _SINCE = re.compile(
     r"\s*(?:,\s*)?(?:kể\s+từ|tính\s+từ|từ\s+(?:ngày|khi)|sau\s+(?:ngày|khi))", re.IGNORECASE
 )
 _OTHER_LAW = re.compile(r"\b(?:luật|pháp\s+luật|nghị\s+định|thông\s+tư|bộ\s+luật)\b", re.IGNORECASE)
-_ALWAYS = re.compile(r"thường\s+xuyên|lâu\s+dài|cố\s+định|suốt|hằng\s+ngày", re.IGNORECASE)
+_ALWAYS = re.compile(
+    r"thường\s+(?:xuyên|trực)|lâu\s+dài|cố\s+định|suốt|hằng\s+ngày|quanh\s+năm"
+    r"|(?:liên\s+tục|trong)\s+(?:trong\s+)?(?:cả\s+)?năm\b|cả\s+năm",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -65,7 +76,11 @@ def _late(paper: Paper, numbers: Numbers) -> Iterator[Hit]:
 
 
 def _is_deadline(amount: Amount) -> bool:
+    if _BEFORE.search(amount.before) or _AHEAD.match(amount.after):
+        return False  # so long before another event
     since = _SINCE.match(amount.after)
+    if _LASTING.search(amount.before) and not since:
+        return False  # how long, not how soon
     return bool(_DEADLINE.search(amount.before) or since or amount.working)
 
 
@@ -121,10 +136,12 @@ def office_posting_short(paper: Paper, numbers: Numbers) -> Iterator[Hit]:
 
 def _short(row: Row, least: int, verbs: set[str], done: str) -> Iterator[Hit]:
     """Yield a breach if the longest time said of *verbs* (or of none: of posting) is too short."""
+    text = row.text("thoi_han")
     said = [
         amount
-        for amount in amounts(row.text("thoi_han"))
-        if amount.verbs & verbs or (not amount.verbs and "post" in verbs)
+        for amount in (*amounts(text), *periods(text))
+        if (amount.verbs & verbs or (not amount.verbs and "post" in verbs))
+        and not _ENDED.search(amount.before)
     ]
     if said and (longest := max(said, key=lambda amount: amount.days)).days < least:
         message = f"{done} “{longest.words}”, ít hơn {least:02} ngày liên tục"

@@ -12,7 +12,7 @@ from typing import Literal
 from docgen.load.workspace import Workspace
 from docgen.model.record import holds
 from docgen.model.unit import DonVi, Khoang
-from docgen.vietnamese.letters import fold, old_tones
+from docgen.vietnamese.letters import fold, nfc, old_tones
 
 Family = Literal["office", "group", "regime"]
 
@@ -28,10 +28,9 @@ _PLACE = re.compile(
     r"\s+(?:của\s+)?(?:UBND\s+)?(?P<noun>(?i:quận|huyện|thành phố|phường|xã|thị xã|thị trấn|tỉnh))\b"
     r"(?P<words>(?:\s+\w+){0,6})"
 )
+_OWN_PLACE = r"(?=\s+(?:của\s+)?(?:UBND\s+)?(?i:quận|huyện|thành phố|phường|xã|thị xã|tỉnh)\b)"
 # The text itself says that the name is of the past, or of what is to come.
-_PAST_AFTER = re.compile(
-    r"\s*[(,]?\s*(?:cũ\b|trước\s+(?:đây|ngày)|nay\s+là|đã\s+(?:giải\s+thể|kết\s+thúc)|bàn\s+giao)"
-)
+_PAST_AFTER = re.compile(r"\s*[(,]?\s*(?:cũ\b|trước\s+(?:đây|ngày)|nay\s+là|đã\b|bàn\s+giao)")
 _PAST_BEFORE = re.compile(
     r"(?:bàn\s+giao|kế\s+thừa|tiếp\s+nhận\s+từ|chuyển\s+từ|đổi\s+tên\s+từ|tiền\s+thân|trước\s+đây)[^.;]{0,60}$",
     re.IGNORECASE,
@@ -85,13 +84,17 @@ class Lexicon:
         self.workspace = workspace
         self._terms: dict[str, Term] = {}
         self._forms: dict[str, str] = {}
+        self._firsts: set[str] = set()
         self._found: dict[str, list[Found]] = {}
+        self.laws = {key: law for law in workspace.laws if (key := law_key(law.so))}
         for code, unit in workspace.units.items():
             self._add_unit(code, unit.value)
         self._add_groups()
         self._add_regimes()
-        forms = (self._forms[key] for key in sorted(self._forms, key=len, reverse=True))
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(forms) or '(?!)'})(?!\w)")
+        forms = [self._forms[key] for key in sorted(self._forms, key=len, reverse=True)]
+        # most words begin with no letter that a name begins with: they cost one look
+        first = f"(?=[{re.escape(''.join(sorted(self._firsts)))}])" if forms else "(?!)"
+        self._pattern = re.compile(rf"(?<!\w){first}(?:{'|'.join(forms)})(?!\w)")
 
     def find(self, text: str) -> list[Found]:
         """Return the names in *text*, but not those that the text itself calls past."""
@@ -131,6 +134,8 @@ class Lexicon:
             place = unit.dia_ban.place
             for body in filter(None, (kind.co_quan, kind.co_quan_viet_tat)):
                 spans.append((f"{body} {place.noun} {place.name}", unit.ton_tai))
+                if kind.den:  # of a level that is no more, not even its noun alone is right
+                    spans.append((f"{body} {place.noun}", _both(kind, unit.ton_tai)))
         for text, span in spans:
             self._add(text, "office", Bearer(code, span.tu, span.den))
 
@@ -163,7 +168,10 @@ class Lexicon:
         key = _key(text)
         term = self._terms.setdefault(key, Term(text, family))
         term.bearers.append(bearer)
-        self._forms.setdefault(key, _form(text, family))
+        self._firsts |= {old_tones(text)[0], old_tones(text)[0].upper()}
+        if family == "regime" or text.startswith("Phòng "):  # written small too
+            self._firsts.add(old_tones(text)[0].lower())
+        self._forms.setdefault(key, _forms(text, family))
         return term
 
     def _elsewhere(self, term: Term, after: str) -> bool:
@@ -179,6 +187,11 @@ class Lexicon:
         said = fold(f"{match['noun']} {own}".strip())
         known = (area.place for area in places if area)
         return said not in {fold(place.in_sentence if own else place.noun) for place in known}
+
+
+def law_key(number: str) -> str:
+    """Return “4/2015/NĐ-CP” for “04 / 2015/NĐ – CP”."""
+    return re.sub("[–‑]", "-", "".join(nfc(number).split())).upper().lstrip("0")
 
 
 def says_coming(text: str) -> bool:
@@ -200,6 +213,17 @@ def _both(name: Khoang, life: Khoang) -> Khoang:
 
 def _key(text: str) -> str:
     return " ".join(old_tones(text).replace("–", "-").lower().split())
+
+
+def _forms(text: str, family: Family) -> str:
+    """Return the patterns of a name: as it is, in capitals, and small before its own place."""
+    form = _form(text, family)
+    if family == "regime":
+        return form
+    capitals, small = _form(text.upper(), family), ""
+    if family == "office" and text.startswith("Phòng "):
+        small = f"|[Pp]{_form(text.lower(), family)[1:]}{_OWN_PLACE}"
+    return f"{form}|{capitals}{small}" if capitals != form else form
 
 
 def _form(text: str, family: Family) -> str:
@@ -232,4 +256,4 @@ def _goes_on(after: str) -> bool:
         return False
     if by := match["by"].strip():
         return by in "-–" or not _OFFICE.match(after[match.start("word") :])
-    return match["word"] not in _NOUNS
+    return match["word"].capitalize() not in _NOUNS

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from docgen.law.lexicon import filled, says_coming
 from docgen.law.paper import Named, Paper
 from docgen.law.rule import Hit, Numbers, rule
-from docgen.model.record import at
+from docgen.load.nodes import Loc
+from docgen.load.workspace import Loaded
+from docgen.model.record import at, holds
 from docgen.vietnamese.dates import short_date
+from docgen.vietnamese.letters import fold
 
+_LIFE = "ton_tai trong tệp của đơn vị"
+_LEVELS = "don_vi_co_so"
 _OFFICIAL = "tên chính thức: điểm a khoản 2 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP"
 
 
@@ -46,6 +52,14 @@ def office_gone(paper: Paper, _numbers: Numbers) -> Iterator[Hit]:
             told = ", ".join(paper.lexicon.called(heir, day) for heir in heirs)
             hint = f"đơn vị kế thừa: {told}" if told else "viết tên cơ quan nhận nhiệm vụ"
             yield _hit(named, message, hint)
+    for file, loc, code in _coded(paper):
+        ended = paper.workspace.units[code].value.ton_tai.den
+        if ended and ended < paper.day:
+            when = f"kết thúc ngày {short_date(ended)}, trước ngày {short_date(paper.day)}"
+            heirs = [heir for heir in _heirs(paper, [code], paper.day) if heir != paper.code]
+            told = ", ".join(f"{heir} ({_called(paper, heir)})" for heir in heirs)
+            hint = f"đơn vị kế thừa: {told}" if told else "ghi mã đơn vị đang có vào ngày ấy"
+            yield Hit(file, loc, f"“{code}” ({_called(paper, code)}) {when}", hint, code, _LIFE)
 
 
 @rule("office-not-yet", source=_OFFICIAL)
@@ -64,6 +78,36 @@ def office_not_yet(paper: Paper, _numbers: Numbers) -> Iterator[Hit]:
         first = min(bearer.tu for bearer in named.term.bearers if bearer.tu)
         message = f"“{named.words}” có từ ngày {short_date(first)}, sau ngày {short_date(day)}"
         yield _hit(named, message, "viết tên cơ quan đang có, hoặc nói rõ việc thành lập, bàn giao")
+    for file, loc, code in _coded(paper):
+        began = paper.workspace.units[code].value.ton_tai.tu
+        if began and began > paper.day:
+            when = f"có từ ngày {short_date(began)}, sau ngày {short_date(paper.day)}"
+            hint = "ghi mã đơn vị đang có vào ngày ấy"
+            yield Hit(file, loc, f"“{code}” ({_called(paper, code)}) {when}", hint, code, _LIFE)
+
+
+@rule("place-level-gone", source="don_vi_co_so trong data/danh_muc/che_do.yaml")
+def place_level_gone(paper: Paper, _numbers: Numbers) -> Iterator[Hit]:
+    """Places are of a level that there is under the regime of the day.
+
+    Bad:  dia_ban: {cap: thị trấn, ten: An Lão}    (after 30/6/2025)
+    Good: dia_ban: {cap: xã, ten: An Lão}
+    """
+    place, regime = paper.unit.dia_ban, at(paper.workspace.regimes, paper.day)
+    if place is None or regime is None or not paper.unit.exists(paper.day):
+        return
+    level, now = fold(place.cap), regime.tu_ngu.get(_LEVELS, "")
+    if level in _levels(now) or not any(
+        level in _levels(other.tu_ngu.get(_LEVELS, "")) for other in paper.workspace.regimes
+    ):
+        return
+    message = f"ngày {short_date(paper.day)} không có cấp “{place.cap}” ({regime.ten})"
+    hint = f"viết một cấp của chế độ này ({now}), hoặc thêm  ton_tai:  với ngày đơn vị kết thúc"
+    yield Hit(paper.workspace.units[paper.code], ("dia_ban", "cap"), message, hint)
+
+
+def _levels(words: str) -> set[str]:
+    return {fold(word).strip() for word in words.split(",")} - {""}
 
 
 @rule("group-renamed", source=_OFFICIAL)
@@ -96,6 +140,27 @@ def regime_word(paper: Paper, _numbers: Numbers) -> Iterator[Hit]:
         instead = regime.tu_ngu.get(named.term.bearers[0].code)
         message = f"“{named.words}” không còn dùng vào ngày {short_date(day)} ({regime.ten})"
         yield _hit(named, message, f"viết  {instead}" if instead else "viết lại theo chế độ này")
+
+
+def _coded(paper: Paper) -> Iterator[tuple[Loaded[Any], Loc, str]]:
+    """Yield the units that a paper names by their codes: its recipients, and the superior."""
+    own, units = paper.workspace.units[paper.code], paper.workspace.units
+    if not paper.unit.exists(paper.day):
+        return
+    file: Loaded[Any] = paper.data if paper.data and paper.data.value.noi_nhan else own
+    found = [(file, ("noi_nhan", row), line.don_vi) for row, line in enumerate(file.value.noi_nhan)]
+    found += [
+        (own, ("cap_tren", row), span.don_vi)
+        for row, span in enumerate(paper.unit.cap_tren)
+        if holds(span, paper.day)
+    ]
+    for where, loc, code in found:
+        if code in units:
+            yield where, (*loc, "don_vi"), code
+
+
+def _called(paper: Paper, code: str) -> str:
+    return paper.lexicon.called(code, paper.day)
 
 
 def _named(paper: Paper, family: str) -> Iterator[tuple[Named, date]]:

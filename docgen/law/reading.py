@@ -12,11 +12,11 @@ from functools import lru_cache
 from docgen.vietnamese.dates import DateError, parse_date
 from docgen.vietnamese.numbers import in_words
 
-_WORDS = {in_words(n): n for n in range(1, 100)}
+_WORDS = {in_words(n): n for n in range(1, 101)}
 _NUMBER = r"\d{1,4}|" + "|".join(sorted(_WORDS, key=len, reverse=True))
 _LENGTHS = {"ngày": 1, "tuần": 7, "tháng": 30, "năm": 365}
 _AMOUNT = re.compile(
-    rf"(?<![\w/.,])(?<!ngày )(?P<number>{_NUMBER})(?:\s*\(\s*(?P<digits>\d{{1,4}})\s*\))?"
+    rf"(?<![\w/.,])(?<!ngày )(?P<number>{_NUMBER}|nửa)(?:\s*\(\s*(?P<digits>\d{{1,4}})\s*\))?"
     rf"(?:\s*(?:-|–|đến)\s*(?:{_NUMBER}))?"
     r"\s+(?P<unit>ngày|tuần|tháng|năm)\b(?!\s*\d)(?P<working>\s+làm\s+việc)?",
     re.IGNORECASE,
@@ -62,22 +62,14 @@ def _amounts(text: str) -> Iterator[Amount]:
     verbs: frozenset[str] = frozenset()
     last = 0
     for match in _AMOUNT.finditer(text):
-        begin = max(
-            (stop.end() for stop in _CLAUSE.finditer(text, last, match.start())), default=last
-        )
-        stop = _CLAUSE.search(text, match.end())
-        parts = (
-            (begin, match.start()),
-            (match.end(), stop.start() if stop else len(text)),
-            (last, begin),
-        )
-        verbs = next(filter(None, (_verbs(text, *part) for part in parts)), verbs)
+        verbs = _said_of(text, match, last) or verbs
         last = match.end()
-        number = match["digits"] or match["number"].lower()
+        number, unit = match["digits"] or match["number"].lower(), match["unit"].lower()
+        half = _LENGTHS[unit] // 2 if number == "nửa" else 0
         yield Amount(
             match[0],
-            _WORDS[number] if number in _WORDS else int(number),
-            match["unit"].lower(),
+            half or _WORDS.get(number) or int(number.replace("nửa", "0")),
+            "ngày" if half else unit,
             bool(match["working"]),
             verbs,
             text[: match.start()],
@@ -85,13 +77,54 @@ def _amounts(text: str) -> Iterator[Amount]:
         )
 
 
+def _said_of(text: str, match: re.Match[str], last: int) -> frozenset[str]:
+    """Return the verbs of the clause of *match*, else of those since *last*."""
+    begin = max((stop.end() for stop in _CLAUSE.finditer(text, last, match.start())), default=last)
+    stop = _CLAUSE.search(text, match.end())
+    parts = (
+        (begin, match.start()),
+        (match.end(), stop.start() if stop else len(text)),
+        (last, begin),
+    )
+    return next(filter(None, (_verbs(text, *part) for part in parts)), frozenset())
+
+
+_ONE_DAY = r"(?:hết\s+)?(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?(?![\d/])"
+_PERIOD = re.compile(rf"từ\s+{_ONE_DAY}\s*(?:đến|tới|[-–])\s*{_ONE_DAY}", re.IGNORECASE)
+_COMMON_YEAR = 2025
+
+
+def periods(text: str) -> Iterator[Amount]:
+    """Yield the times told by their first and last day: “từ 01/3/2025 đến 10/3/2025” is 10 days."""
+    last = 0
+    for match in _PERIOD.finditer(text):
+        d1, m1, y1, d2, m2, y2 = (int(part or 0) for part in match.groups())
+        verbs, last = _said_of(text, match, last), match.end()
+        try:
+            final = date(y2 or y1 or _COMMON_YEAR, m2, d2)
+            first = date(y1 or final.year, m1, d1)
+        except ValueError:
+            continue
+        days = (final - first).days + 1
+        if days > 0:
+            yield Amount(
+                match[0],
+                days,
+                "ngày",
+                working=False,
+                verbs=verbs,
+                before=text[: match.start()],
+                after=text[match.end() :],
+            )
+
+
 def _verbs(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(str(verb.lastgroup) for verb in _VERB.finditer(text, start, end))
 
 
 _SHARE = re.compile(
-    r"(?P<over>\d{1,3})\s*/\s*(?P<under>[1-9]\d{0,2})(?![\d/])"
-    r"|(?P<percent>\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|phần\s+trăm)"
+    r"(?<!ngày )(?<![\d/])(?P<over>\d{1,3})\s*/\s*(?P<under>[1-9]\d{0,2})(?![\d/])"
+    rf"|(?P<percent>\d{{1,3}}(?:[.,]\d{{1,4}})?|\b(?:{_NUMBER}))\s*(?:%|phần\s+trăm)"
     rf"|(?P<parts>{_NUMBER})\s+phần\s+(?P<of>tư|{_NUMBER})\b"
     r"|(?P<half>bán|nửa)\b",
     re.IGNORECASE,
@@ -111,7 +144,8 @@ def share(text: str) -> tuple[Fraction, bool] | None:
 
 def _fraction(match: re.Match[str]) -> Fraction:
     if match["percent"]:
-        return Fraction(match["percent"].replace(",", ".")) / 100
+        told = match["percent"].lower()
+        return Fraction(_WORDS.get(told) or Fraction(told.replace(",", "."))) / 100
     if match["over"]:
         return Fraction(int(match["over"]), int(match["under"]))
     if match["parts"]:

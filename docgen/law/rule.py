@@ -20,7 +20,8 @@ Numbers = Mapping[str, Any]
 class Hit:
     """One breach: where it stands, what the sentence is, what to write instead.
 
-    *at* are the words of the value that are wrong, if not all of them are.
+    *at* are the words of the value that are wrong, if not all of them are; *source* is the clause
+    where it is not the rule's own.
     """
 
     file: Loaded[Any]
@@ -28,6 +29,7 @@ class Hit:
     message: str
     hint: str
     at: str = ""
+    source: str = ""
 
 
 Check = Callable[[Paper, Numbers], Iterator[Hit]]
@@ -45,7 +47,7 @@ class Rule:
     def problems(self, paper: Paper) -> Iterator[Problem]:
         """Yield a reminder for each breach in *paper*; its hint ends with the clause."""
         for hit in self.check(paper, self.numbers):
-            hint = f"{hit.hint} ({self.source})"
+            hint = f"{hit.hint} ({hit.source or self.source})"
             found = hit.file.document.problem(hit.loc, self.id, hit.message, hint, at=_line(hit))
             yield replace(found, warning=True)
 

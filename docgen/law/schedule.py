@@ -30,7 +30,7 @@ def staff_conference_late(paper: Paper, numbers: Numbers) -> Iterator[Hit]:
     Good: ngay_hoi_nghi: 15/01/2025   (a school: 10/10/2025)
     """
     day = paper.value("ngay_hoi_nghi")
-    if not (paper.data and isinstance(day, date)):
+    if not (paper.data and isinstance(day, date)) or day.year < paper.year:
         return
     month = paper.unit_kind.thang_cuoi_nam_cong_tac if paper.unit_kind else 12
     ended = _month_end(day.year if day.month > month else day.year - 1, month)
@@ -59,7 +59,7 @@ def day_outside_unit(paper: Paper, _numbers: Numbers) -> Iterator[Hit]:
     """
     span = paper.unit.ton_tai
     for file, loc, day in _days(paper):
-        if abs(day.year - paper.year) > 1:  # a slip of the year is told as such
+        if not paper.year <= day.year <= paper.year + 1:  # a slip of the year is told as such
             continue
         if span.den and day > span.den:
             message = f"ngày {short_date(day)} ở sau ngày đơn vị kết thúc ({short_date(span.den)})"
@@ -67,6 +67,21 @@ def day_outside_unit(paper: Paper, _numbers: Numbers) -> Iterator[Hit]:
         elif span.tu and day < span.tu:
             message = f"ngày {short_date(day)} ở trước ngày đơn vị được lập ({short_date(span.tu)})"
             yield Hit(file, loc, message, "chọn ngày muộn hơn, hoặc bỏ việc này")
+
+
+@rule("day-before-year", source="năm của thư mục data/ chứa tệp")
+def day_before_year(paper: Paper, _numbers: Numbers) -> Iterator[Hit]:
+    """Work is planned for the year of the document: a day of the last one was copied with its row.
+
+    What lies further off is told where the data is read.
+
+    Bad:  han: 31/3/2025    (in ke_hoach/2026/)
+    Good: han: 31/3/2026
+    """
+    for file, loc, day in _days(paper):
+        if file is paper.data and day.year == paper.year - 1:
+            message = f"ngày {short_date(day)} ở trước năm {paper.year} của văn bản"
+            yield Hit(file, loc, message, "nếu chép từ năm trước, sửa lại ngày cho đúng")
 
 
 def _days(paper: Paper) -> Iterator[tuple[Loaded[Any], Loc, date]]:

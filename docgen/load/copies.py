@@ -17,8 +17,11 @@ from docgen.load.nodes import Loc
 from docgen.load.workspace import Loaded, Workspace
 from docgen.model.unit import DonVi
 from docgen.vietnamese.dates import short_date
+from docgen.vietnamese.letters import slug
 
 _COPIED = "nếu tệp được chép từ nơi khác, sửa lại cho đúng"
+_WORD = re.compile(r"\w+")
+_FEW, _SHORT = 3, 60  # fewer texts or letters than these are alike by chance
 Units = list[tuple[str, Loaded[DonVi]]]
 
 
@@ -26,7 +29,8 @@ def copy_problems(workspace: Workspace) -> Iterator[Problem]:
     """Yield what looks like the leftovers of another unit's or another year's file."""
     yield from _same_names(workspace)
     yield from _same_signers(workspace)
-    families = _grouped(workspace, _family)
+    yield from _same_data(workspace)
+    families = {key: _Names(units) for key, units in _grouped(workspace, _family).items()}
     for (_, year, code), data in workspace.data.items():
         unit = workspace.units.get(code)
         if unit:
@@ -36,11 +40,16 @@ def copy_problems(workspace: Workspace) -> Iterator[Problem]:
 
 
 def _grouped(workspace: Workspace, key: Any) -> dict[Hashable, Units]:
+    """Return the units by *key*; a copy beside its original stands after it."""
     groups: dict[Hashable, Units] = defaultdict(list)
-    for code, unit in workspace.units.items():
+    for code, unit in sorted(workspace.units.items(), key=lambda item: _copies_last(item[0])):
         if (found := key(unit.value)) is not None:
             groups[found].append((code, unit))
     return groups
+
+
+def _copies_last(code: str) -> tuple[bool, str]:
+    return code != slug(code), code
 
 
 def _family(unit: DonVi) -> Hashable:
@@ -82,20 +91,56 @@ def _meet(one: DonVi, other: DonVi) -> bool:
     return starts <= min(a.den or date.max, b.den or date.max)
 
 
-def _other_units(data: Loaded[Any], own: DonVi, family: Units) -> Iterator[Problem]:
+class _Names:
+    """The names of a family's places, by their first words: one look at each word of a text."""
+
+    def __init__(self, units: Units) -> None:
+        self.codes = {unit.value.dia_ban.ten: code for code, unit in units if unit.value.dia_ban}
+        starts: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self.codes, key=len, reverse=True):
+            if first := _WORD.match(name):
+                starts[first[0]].append(re.escape(name))
+        self._starts = {
+            word: re.compile(rf"(?:{'|'.join(names)})\b") for word, names in starts.items()
+        }
+
+    def find(self, text: str) -> Iterator[str]:
+        """Yield the names in *text*, once each: the longest of those that begin at a word."""
+        seen, end = set(), 0
+        for word in _WORD.finditer(text):
+            pattern = self._starts.get(word[0]) if word.start() >= end else None
+            if pattern and (found := pattern.match(text, word.start())):
+                end = found.end()
+                if found[0] not in seen:
+                    seen.add(found[0])
+                    yield found[0]
+
+
+def _other_units(data: Loaded[Any], own: DonVi, names: _Names) -> Iterator[Problem]:
     """Names of neighbours in a unit's own words: perhaps meant, so a reminder only."""
-    names = {
-        unit.value.dia_ban.ten: code
-        for code, unit in family
-        if unit.value.dia_ban and own.dia_ban and unit.value.dia_ban.ten != own.dia_ban.ten
-    }
-    if not names:
+    if not own.dia_ban:
         return
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
     for loc, text in _texts(data.document.value):
-        for name in dict.fromkeys(pattern.findall(text)):
-            message = f"có tên “{name}” của đơn vị “{names[name]}”"
-            yield replace(data.problem(loc, "other-unit-named", message, _COPIED), warning=True)
+        for name in names.find(text):
+            if name != own.dia_ban.ten:
+                message = f"có tên “{name}” của đơn vị “{names.codes[name]}”"
+                yield replace(data.problem(loc, "other-unit-named", message, _COPIED), warning=True)
+
+
+def _same_data(workspace: Workspace) -> Iterator[Problem]:
+    """Tell of a neighbour's data under another unit's name; two lines may well be alike."""
+    seen: dict[Hashable, str] = {}
+    for (kind, year, code), data in sorted(
+        workspace.data.items(), key=lambda item: (item[0][:2], _copies_last(item[0][2]))
+    ):
+        words = [text for _, text in _texts(data.document.value)]
+        if len(words) < _FEW or sum(map(len, words)) < _SHORT:
+            continue
+        first = seen.setdefault((kind, year, repr(data.document.value)), code)
+        if first != code:
+            folder = f"{workspace.kinds[kind].value.du_lieu}/{year}"
+            message = f"nội dung giống hệt tệp {folder}/{first}.yaml"
+            yield replace(data.problem((), "same-data", message, _COPIED), warning=True)
 
 
 def _texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:

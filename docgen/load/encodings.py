@@ -37,6 +37,8 @@ _TCVN3_ROWS = {
     0xE1: "ỏõóọồổỗốộờởỡớợù",
     0xF1: "ủũúụừửữứựỳỷỹýỵ",
 }
+_PAGES = (0x00, 0x01, 0x03, 0x1E, 0x20)
+"""The pages of Unicode on which the letters and signs of Vietnamese stand."""
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _TCVN3_TABLE = dict.fromkeys([*range(0xC0, 0x100)], _LOST) | {
     first + offset: letter
@@ -81,11 +83,11 @@ def unicode_text(data: bytes) -> tuple[str, str] | None:
 
 
 def _unmarked(data: bytes) -> tuple[str, str]:
-    """Tell UTF-16 without its mark by its zeros: ASCII has one in each second place."""
+    """Tell UTF-16 without its mark: each second byte is one of the few that pages begin with."""
     if b"\0" in data:
-        zeros = data[::2].count(0), data[1::2].count(0)
-        for codec, mine, other in (("utf-16-le", *zeros[::-1]), ("utf-16-be", *zeros)):
-            if mine * 3 >= len(data) // 2 and other * 5 <= mine:
+        even, odd = (sum(map(half.count, _PAGES)) for half in (data[::2], data[1::2]))
+        for codec, mine, other in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+            if mine * 10 >= len(data) // 2 * 9 and other * 2 <= mine:
                 return "UTF-16", codec
     return UTF8, "utf-8"
 

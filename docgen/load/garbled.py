@@ -111,6 +111,31 @@ def mended(text: str, encoding: str) -> str:
     return "\n".join(mended_line(x, encoding) if _weight(x, read) else x for x in lines)
 
 
+def has_culprits(text: str, encoding: str) -> bool:
+    """Tell whether any word of *text* makes sense in *encoding* only."""
+    return any(_culprits(line, OLD[encoding]) for line in text.split("\n"))
+
+
+def first_doubt(text: str, after: str, encoding: str, *, sure: bool) -> int:
+    """Return the first line (from 1) that is another in *after* and makes no more sense, or 0.
+
+    What changes must become words; where it is *sure* that part of the text is garbled, a line
+    with a culprit is so beyond doubt.
+    """
+    read = OLD[encoding]
+    lines = zip(text.split("\n"), after.split("\n"), strict=True)
+    for number, (old, new) in enumerate(lines, start=1):
+        if old == new or (sure and _culprits(old, read)):
+            continue
+        if not all(read(word) == word or _is_word(read(word)) for word in _WORD.findall(old)):
+            return number
+    return 0
+
+
+def _is_word(word: str) -> bool:
+    return is_syllable(word) or (len(word) > 1 and word.isupper())
+
+
 def mended_line(line: str, encoding: str) -> str:
     """Return a garbled line as it is meant; with letters of Unicode's own in it, word by word."""
     read = OLD[encoding]

@@ -16,12 +16,17 @@ BUILT_IN_COMMANDS = frozenset(
 """The verbs of docgen itself; no kind of document may have one of them as its command."""
 
 
-def kind_commands(start: Path) -> dict[str, tuple[str, str]]:
-    """Return {command: (kind, description)} for the workspace at or above *start*; {} if none."""
+def kind_commands(start: Path, sample: Path | None = None) -> dict[str, tuple[str, str]]:
+    """Return {command: (kind, description)} for the workspace at or above *start*.
+
+    Where there is none, those of the workspace *sample*, if it is given.
+    """
     try:
         root = find_workspace(start)
     except WorkspaceNotFoundError:
-        return {}
+        if sample is None:
+            return {}
+        root = sample
     commands = {}
     for path in sorted((root / "data" / "danh_muc" / "loai_van_ban").glob("*.yaml")):
         known = _mapping(path)

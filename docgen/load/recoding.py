@@ -11,8 +11,17 @@ from pathlib import Path
 
 from docgen.errors import CannotWriteError, DocgenError, system_reason
 from docgen.load.binary import kind_of_binary
-from docgen.load.encodings import CP1258, OLD, TCVN3, UTF8, VNI, unicode_text, western
-from docgen.load.garbled import first_wrong, garbled, is_mixed, mended, old_encoding, shown
+from docgen.load.encodings import CP1258, OLD, TCVN3, TWICE, UTF8, VNI, unicode_text, western
+from docgen.load.garbled import (
+    first_doubt,
+    first_wrong,
+    garbled,
+    has_culprits,
+    is_mixed,
+    mended,
+    old_encoding,
+    shown,
+)
 
 NAMES = {"tcvn3": TCVN3, "vni": VNI, "windows-1258": CP1258}
 """What users call the encodings of before Unicode on the command line."""
@@ -56,20 +65,33 @@ def recoding(path: Path, encoding: str = "") -> Recoding | None:
     if kind := kind_of_binary(data):
         raise CannotRecodeError(path, kind[0].lower() + kind[1:])
     decoded = unicode_text(data)
-    found = _from_unicode(*decoded, encoding) if decoded else _from_bytes(path, data, encoding)
+    found = (
+        _from_unicode(path, *decoded, encoding) if decoded else _from_bytes(path, data, encoding)
+    )
     if found:
         _check(path, found)
     return found
 
 
-def _from_unicode(unicode: str, text: str, encoding: str) -> Recoding | None:
+def _from_unicode(path: Path, unicode: str, text: str, encoding: str) -> Recoding | None:
     before = unicodedata.normalize("NFC", text)
     wrong = garbled(before)
     name = encoding or (wrong.encoding if wrong else "")
+    if encoding and not wrong and not has_culprits(before, encoding):
+        name = ""  # nothing in the file speaks for what its owner says
     after = mended(before, name) if name else before
+    if name and name != TWICE:
+        _refuse_doubt(path, before, after, name, sure=wrong is not None)
     if unicode == UTF8 and after == before:
         return None
     return Recoding(name or unicode, before, unicodedata.normalize("NFC", after))
+
+
+def _refuse_doubt(path: Path, before: str, after: str, encoding: str, *, sure: bool) -> None:
+    """Refuse to change a line that may well be right as it stands."""
+    if _LOST not in after and (number := first_doubt(before, after, encoding, sure=sure)):
+        reason = f"dòng {number} có thể đã đúng, không rõ là {encoding}, hãy sửa dòng ấy"
+        raise CannotRecodeError(path, reason)
 
 
 def _from_bytes(path: Path, data: bytes, encoding: str) -> Recoding:

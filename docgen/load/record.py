@@ -14,6 +14,7 @@ from docgen.vietnamese.letters import fold
 
 M = TypeVar("M", bound=BaseModel)
 
+_MOST_KEYS = 4
 _SUBKEYS = ("phải gồm các mục con", "mỗi mục con một dòng thụt vào: ten_muc: nội dung")
 # pydantic's own error types that a file can cause: code, sentence, hint.
 _WORDS = {
@@ -108,14 +109,30 @@ def _problem(document: Document, model: type[BaseModel], error: Any) -> Problem:
         return _not_in_list(document, loc, prefix, context["expected"])
     fallback = ("not-readable", f"không dùng được ({error['msg']})", "")
     code, sentence, hint = _WORDS.get(error["type"], fallback)
+    hint = _rows_hint(model, loc, code) or hint
     return document.problem(loc, code, f"{prefix}{sentence}", hint)
+
+
+def _rows_hint(model: type[BaseModel], loc: Loc, code: str) -> str:
+    """Return how the rows of a list, or the parts of a group, are written: by the model's keys."""
+    row = record_at(model, (*loc, 0) if code == "not-a-list" else loc)
+    fields = row.model_fields if row else {}
+    required = [key for key, field in fields.items() if field.is_required()]
+    if code not in ("not-a-list", "not-a-mapping") or not required:
+        return ""
+    keys = list(fields) if len(fields) <= _MOST_KEYS else required
+    first, *others = (f"{key}: …" for key in keys)
+    if code == "not-a-list":
+        under = f"; các mục con sau thẳng cột với {keys[0]}" if others else ""
+        return "mỗi hàng bắt đầu bằng gạch:  " + " / ".join((f"- {first}", *others)) + under
+    return "mỗi mục con một dòng thụt vào:  " + " / ".join((first, *others))
 
 
 def _unknown(document: Document, model: type[BaseModel], loc: Loc) -> Problem:
     typed, known = str(loc[-1]), _known_keys(model, loc[:-1])
     meant = guess(typed, known)
     hint = f"viết  {meant}: …" if meant else "các mục được dùng ở đây: " + ", ".join(known)
-    message = f"Mục “{typed}” không có trong mẫu.{did_you_mean(typed, known)}"
+    message = f"Mục “{typed}” không phải tên mục của tệp này.{did_you_mean(typed, known)}"
     return document.problem(loc, "unknown-key", message, hint, key=True)
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from docgen.errors import Problem
 from docgen.load.copies import copy_problems
-from docgen.load.kinds import BUILT_IN_COMMANDS
+from docgen.load.files import file_problem
 from docgen.load.nodes import Loc
 from docgen.load.record import did_you_mean
 from docgen.load.superiors import cycle
-from docgen.load.workspace import NO_YEAR, OWN_FOLDERS, Loaded, Workspace, file_problem
+from docgen.load.vocabularies import fields_of, group_problems, must_be_known, unit_kind_problems
+from docgen.load.vocabularies import kind_problems as vocabulary_problems
+from docgen.load.workspace import NO_YEAR, Loaded, Workspace
 from docgen.model.kind import DuLieu
 from docgen.model.signature import faults, minutes_faults
 from docgen.model.unit import DonVi, NguoiKy, NoiNhan
-from docgen.model.vocabulary import TEMPLATE_NAMES
-from docgen.vietnamese.letters import sort_key
+from docgen.vietnamese.dates import short_date
 
 
 def workspace_problems(workspace: Workspace) -> list[Problem]:
@@ -32,10 +33,10 @@ def _look(workspace: Workspace) -> list[Problem]:
         found += _unit_problems(workspace, code, unit)
     for (kind, year, code), data in workspace.data.items():
         found += _data_problems(workspace, kind, year, code, data)
-    found += _unit_kind_problems(workspace)
-    found += _group_problems(workspace)
+    found += unit_kind_problems(workspace)
+    found += group_problems(workspace)
     found += _year_problems(workspace)
-    found += _kind_problems(workspace)
+    found += vocabulary_problems(workspace)
     found += copy_problems(workspace)
     return sorted(found, key=lambda p: (str(p.place.path), p.place.line, p.place.column))
 
@@ -69,7 +70,7 @@ def document_problems(workspace: Workspace, kind: str, year: int, unit: str) -> 
 
 def _unit_problems(workspace: Workspace, code: str, unit: Loaded[DonVi]) -> Iterator[Problem]:
     value = unit.value
-    yield from _known(unit, ("loai",), "loại đơn vị", value.loai, workspace.unit_kinds)
+    yield from must_be_known(unit, ("loai",), "loại đơn vị", value.loai, workspace.unit_kinds)
     for row, superior in enumerate(value.cap_tren):
         loc: Loc = ("cap_tren", row, "don_vi")
         yield from _unit_reference(workspace, unit, loc, superior.don_vi)
@@ -82,11 +83,12 @@ def _unit_problems(workspace: Workspace, code: str, unit: Loaded[DonVi]) -> Iter
         yield from _unit_reference(workspace, unit, ("ke_thua", row, "don_vi"), heir.don_vi)
     if value.cong_dong:
         what, known = "cộng đồng dân cư", workspace.communities
-        yield from _known(unit, ("cong_dong",), what, value.cong_dong, known)
+        yield from must_be_known(unit, ("cong_dong",), what, value.cong_dong, known)
     for role in ("thuong_truc", "tuyen_truyen"):
         if office := getattr(value, role):
             yield from _unit_reference(workspace, unit, (role,), office)
-    yield from _recipient_problems(workspace, unit, value.noi_nhan)
+    yield from _recipient_problems(workspace, unit, value.noi_nhan, value.loai)
+    yield from _time_problems(workspace, unit)
     if value.nguoi_ky:
         yield from _signer_problems(workspace, unit, value.nguoi_ky, value.loai)
 
@@ -107,7 +109,8 @@ def _data_problems(
         message = f"ngày văn bản không thuộc năm {year} của thư mục"
         yield data.problem(("ngay",), "wrong-year", message, "sửa ngày, hoặc chuyển tệp")
     if value.noi_nhan:
-        yield from _recipient_problems(workspace, data, value.noi_nhan)
+        kind_of_unit = workspace.units[code].value.loai if code in workspace.units else ""
+        yield from _recipient_problems(workspace, data, value.noi_nhan, kind_of_unit)
     if code in workspace.units and kind in workspace.kinds:
         yield from _misplaced_fields(workspace, kind, workspace.units[code].value.loai, data)
     if value.nguoi_ky and code in workspace.units:
@@ -121,17 +124,19 @@ def _misplaced_fields(
     workspace: Workspace, kind: str, unit_kind: str, data: Loaded[DuLieu]
 ) -> Iterator[Problem]:
     """Tell of what was written for another kind of unit: this one's paper would not print it."""
-    for key, field in workspace.kinds[kind].value.truong.items():
-        kinds = field.cho or [unit_kind]
-        if (key,) in data.document.keys and not set(kinds) & set(workspace.family(unit_kind)):
-            names = ", ".join(kinds)
-            message = f"mục “{key}” không dùng cho loại đơn vị {unit_kind} (chỉ cho: {names})"
+    fields = fields_of(workspace.kinds[kind].value.truong)
+    family = set(workspace.family(unit_kind))
+    for loc in data.document.keys:
+        field = fields.get(tuple(step for step in loc if isinstance(step, str)))
+        if field and field.cho and not family & set(field.cho):
+            names = ", ".join(field.cho)
+            message = f"mục “{loc[-1]}” không dùng cho loại đơn vị {unit_kind} (chỉ cho: {names})"
             hint = "xóa mục này, văn bản của đơn vị không in nó"
-            yield data.problem((key,), "field-not-for-unit", message, hint, key=True)
+            yield data.problem(loc, "field-not-for-unit", message, hint, key=True)
 
 
 def _recipient_problems(
-    workspace: Workspace, file: Loaded[Any], lines: list[NoiNhan]
+    workspace: Workspace, file: Loaded[Any], lines: list[NoiNhan], unit_kind: str
 ) -> Iterator[Problem]:
     """Check Nơi nhận: known units and groups, and one archive line, the last."""
     for row, line in enumerate(lines):
@@ -139,8 +144,9 @@ def _recipient_problems(
         if line.don_vi:
             yield from _unit_reference(workspace, file, (*loc, "don_vi"), line.don_vi)
         if line.nhom:
-            name = "nhóm nơi nhận"
-            yield from _known(file, (*loc, "nhom"), name, line.nhom, workspace.groups)
+            place: Loc = (*loc, "nhom")
+            yield from must_be_known(file, place, "nhóm nơi nhận", line.nhom, workspace.groups)
+            yield from _misplaced_group(workspace, file, place, line.nhom, unit_kind)
         if line.luu and row + 1 < len(lines):
             hint = "chuyển dòng này xuống cuối"
             yield file.problem(loc, "luu-last", "dòng “Lưu” phải là dòng cuối của Nơi nhận", hint)
@@ -148,6 +154,29 @@ def _recipient_problems(
         hint = "thêm dòng cuối, ví dụ  - Lưu: VT, NV (02)."
         message = "Nơi nhận thiếu dòng “Lưu: VT, …”"
         yield file.problem(("noi_nhan",), "luu-missing", message, hint, key=True)
+
+
+def _misplaced_group(
+    workspace: Workspace, file: Loaded[Any], loc: Loc, name: str, unit_kind: str
+) -> Iterator[Problem]:
+    """Tell of a group that has no meaning for an issuer: a school has no “các tổ dân phố”."""
+    group = workspace.groups.get(name)
+    fitting = group.cho if group and group.cho and unit_kind else None
+    if fitting and not set(fitting) & set(workspace.family(unit_kind)):
+        message = f"nhóm “{name}” không dùng cho loại đơn vị {unit_kind}"
+        hint = f"chỉ dùng cho: {', '.join(fitting)}; viết thẳng tên nơi nhận, hoặc chọn nhóm khác"
+        yield file.problem(loc, "group-not-for-unit", message, hint)
+
+
+def _time_problems(workspace: Workspace, unit: Loaded[DonVi]) -> Iterator[Problem]:
+    """Tell of a unit that outlives its kind: no district after 30/6/2025."""
+    kind, life = workspace.unit_kinds.get(unit.value.loai), unit.value.ton_tai
+    if kind and kind.den and (life.den is None or life.den > kind.den):
+        day = short_date(kind.den)
+        message = f"loại đơn vị {unit.value.loai} chỉ có đến {day}"
+        hint = f"thêm  ton_tai: {{den: {day}}}, hoặc sửa loại đơn vị"
+        loc: Loc = ("ton_tai", "den") if life.den else ("loai",)
+        yield unit.problem(loc, "kind-ended", message, hint)
 
 
 def _signer_problems(
@@ -159,31 +188,6 @@ def _signer_problems(
         yield file.problem(("nguoi_ky", *fault.where), fault.code, message, fault.hint)
 
 
-def _unit_kind_problems(workspace: Workspace) -> Iterator[Problem]:
-    file = workspace.tables.get("loai_don_vi")
-    if file is None:
-        return
-    for name, kind in workspace.unit_kinds.items():
-        if kind.nhu:
-            place: Loc = ("muc", name, "nhu")
-            yield from _known(file, place, "loại đơn vị", kind.nhu, workspace.unit_kinds)
-            other = workspace.unit_kinds.get(kind.nhu)
-            if other and other.nhu:
-                message = f"loại “{kind.nhu}” lại dùng mẫu của loại “{other.nhu}”"
-                hint = f"ghi thẳng  nhu: {other.nhu}" if other.nhu != name else "xóa mục nhu"
-                yield file.problem(place, "kind-like-kind", message, hint)
-
-
-def _group_problems(workspace: Workspace) -> Iterator[Problem]:
-    file = workspace.tables.get("nhom_noi_nhan")
-    if file is None:
-        return
-    for name, group in file.value.muc.items():
-        for row, unit_kind in enumerate((group.chon.loai if group.chon else None) or ()):
-            loc: Loc = ("muc", name, "chon", "loai", row)
-            yield from _known(file, loc, "loại đơn vị", unit_kind, workspace.unit_kinds)
-
-
 def _year_problems(workspace: Workspace) -> Iterator[Problem]:
     kinds = {path.stem for path in workspace.folder("danh_muc").glob("loai_van_ban/*.yaml")}
     for number, year in workspace.years.items():
@@ -192,73 +196,18 @@ def _year_problems(workspace: Workspace) -> Iterator[Problem]:
                 yield from _unit_reference(workspace, year, (key, code), code, key=True)
         for row, planned in enumerate(year.value.ngay_du_kien):
             loc: Loc = ("ngay_du_kien", row)
-            yield from _known(year, (*loc, "loai"), "loại văn bản", planned.loai, kinds)
+            yield from must_be_known(year, (*loc, "loai"), "loại văn bản", planned.loai, kinds)
             if planned.don_vi:
                 known = workspace.unit_kinds
-                yield from _known(year, (*loc, "don_vi"), "loại đơn vị", planned.don_vi, known)
+                yield from must_be_known(
+                    year, (*loc, "don_vi"), "loại đơn vị", planned.don_vi, known
+                )
             if planned.ngay.year != number:
                 message = f"ngày dự kiến không thuộc năm {number} của tệp"
                 yield year.problem((*loc, "ngay"), "wrong-year", message, "sửa ngày")
 
 
-def _kind_problems(workspace: Workspace) -> Iterator[Problem]:
-    taken: dict[tuple[str, str], str] = {}
-    for code, kind in workspace.kinds.items():
-        value = kind.value
-        for key, word in (
-            ("lenh", value.lenh or code),
-            ("tep", value.tep),
-            ("du_lieu", value.du_lieu),
-        ):
-            other = taken.setdefault((key, word), code)
-            if other != code:
-                message = f"“{word}” đã dùng cho loại văn bản “{other}”"
-                yield kind.problem((key,), "kind-twice", message, "chọn tên khác")
-        for key in value.truong:
-            if key in DuLieu.model_fields:
-                message = f"mục “{key}” có sẵn trong mọi loại văn bản"
-                yield kind.problem(("truong", key), "key-reserved", message, "bỏ mục này", key=True)
-        if value.du_lieu in OWN_FOLDERS:
-            message = f"thư mục data/{value.du_lieu}/ dùng cho việc khác"
-            yield kind.problem(("du_lieu",), "key-reserved", message, "chọn tên khác")
-        elif value.du_lieu in TEMPLATE_NAMES:
-            message = f"tên “{value.du_lieu}” trong mẫu đã có nghĩa khác"
-            yield kind.problem(("du_lieu",), "key-reserved", message, "chọn tên khác")
-        if (value.lenh or code) in BUILT_IN_COMMANDS:
-            message = f"lệnh “{value.lenh or code}” có sẵn trong docgen"
-            yield kind.problem(("lenh",), "key-reserved", message, "chọn tên lệnh khác")
-        yield from _template_problems(workspace, kind)
-
-
-def _template_problems(workspace: Workspace, kind: Loaded[Any]) -> Iterator[Problem]:
-    for unit_kind, template in kind.value.mau.items():
-        loc: Loc = ("mau", unit_kind)
-        yield from _known(kind, loc, "loại đơn vị", unit_kind, workspace.unit_kinds, key=True)
-        if not (workspace.root / "templates" / template.tep).is_file():
-            message = f"không có tệp mẫu “{template.tep}” trong templates/"
-            yield kind.problem((*loc, "tep"), "template-missing", message)
-        lists = {key for key, field in kind.value.truong.items() if field.kieu == "danh sách"}
-        for key in template.mac_dinh:
-            name, place = "danh sách trong mục truong", (*loc, "mac_dinh", key)
-            yield from _known(kind, place, name, key, lists, key=True)
-    for key, field in kind.value.truong.items():
-        for row, unit_kind in enumerate(field.cho or ()):
-            place = ("truong", key, "cho", row)
-            yield from _known(kind, place, "loại đơn vị", unit_kind, workspace.unit_kinds)
-
-
 def _unit_reference(
     workspace: Workspace, file: Loaded[Any], loc: Loc, code: str, *, key: bool = False
 ) -> Iterator[Problem]:
-    return _known(file, loc, "đơn vị", code, workspace.unit_files(), key=key)
-
-
-def _known(
-    file: Loaded[Any], loc: Loc, what: str, typed: str, known: Iterable[str], *, key: bool = False
-) -> Iterator[Problem]:
-    """Yield a problem unless *typed* is known; where nothing is, the vocabulary itself is amiss."""
-    names = sorted(known, key=sort_key) if typed not in known else []
-    if names:
-        message = f"không có {what} “{typed}”.{did_you_mean(typed, names)}"
-        hint = "dùng một trong: " + ", ".join(names) if len(names) <= 12 else ""
-        yield file.problem(loc, "unknown-code", message, hint, key=key)
+    return must_be_known(file, loc, "đơn vị", code, workspace.unit_files(), key=key)

@@ -94,7 +94,7 @@ def _from_text(name: Path, encoding: str, text: str) -> tuple[Source, list[Probl
     if encoding == UTF8:
         return source, []
     message = f"Tệp được lưu bằng {encoding}; docgen đọc được, nhưng nhiều phần mềm khác thì không"
-    hint = "lưu lại bằng UTF-8, hoặc chạy: docgen recode TỆP"
+    hint = f"lưu lại bằng UTF-8, hoặc chạy: {_recode(name)}"
     return source, [replace(source.problem(1, 1, "not-utf8", message, hint), warning=True)]
 
 
@@ -141,7 +141,7 @@ def _garbled(path: Path, text: str) -> Problem | None:
     message = f"Chữ ở đây thuộc bảng mã {found.encoding}: dòng này đọc thành «{found.meant}»"
     if found.encoding == TWICE:
         message = f"Chữ ở đây đã hỏng vì đọc nhầm bảng mã: dòng này vốn là «{found.meant}»"
-    hint = "gõ lại bằng Unicode, hoặc chạy: docgen recode TỆP"
+    hint = f"gõ lại bằng Unicode, hoặc chạy: {_recode(path)}"
     place = found.line, found.column
     return _lines(path, text).problem(*place, "old-encoding", message, hint, width=found.width)
 
@@ -164,11 +164,17 @@ def _not_unicode(path: Path, data: bytes) -> Problem:
             "Tệp không được lưu bằng UTF-8; có vẻ là bảng mã "
             f"{encoding}: dòng này đọc thành «{shown(meant)}»"
         )
-        hint = "lưu lại bằng UTF-8, hoặc chạy: docgen recode TỆP"
+        hint = f"lưu lại bằng UTF-8, hoặc chạy: {_recode(path)}"
     else:
         message = "Tệp không được lưu bằng bảng mã UTF-8"
         hint = "mở tệp trong trình soạn thảo, chọn Lưu với mã hóa (Encoding) UTF-8"
     return source.problem(number, column, "not-utf8", message, hint)
+
+
+def _recode(path: Path) -> str:
+    """Return the command that rewrites *path*, as it can be copied."""
+    name = path.as_posix()
+    return f'docgen recode "{name}"' if " " in name else f"docgen recode {name}"
 
 
 def _control_characters(source: Source) -> list[Problem]:

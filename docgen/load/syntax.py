@@ -119,7 +119,7 @@ def _known(
         return _directive(source)
     if "flow " in told:
         return _comment_in_brackets(source, opened)
-    if "expected key" in told or "block end" in told:
+    if "expected key" in told or "block end" in told or "'-' indicator" in told:
         return (
             _beside_quotes(source, line, column, last)
             or _after_comment(source, line, column)
@@ -148,12 +148,13 @@ def _quoted_hint(text: str) -> str:
 
 def _other_quotes_hint(text: str, quote: str) -> str:
     """Return what to write for a line in whose quotes stand the same quotes."""
-    pair = _PAIR.fullmatch(text[:80]) or _PAIR.fullmatch('ten: "Cầu Đất" anh hùng')
+    pair = _PAIR.fullmatch(text.rstrip()) or _PAIR.fullmatch('ten: "Cầu Đất" anh hùng')
     assert pair
+    words = pair[2] if len(pair[2]) <= 70 else pair[2][:60].rstrip() + "…"
     if quote == '"':
-        words = pair[2].replace("'", "''")
+        words = words.replace("'", "''")
         return f"bọc cả câu bằng ngoặc đơn:  {pair[1]}: '{words}'"
-    words = pair[2].strip("'").replace('"', "”")
+    words = words.strip("'").replace('"', "”")
     return f'câu có dấu \' bên trong thì bọc bằng ngoặc kép:  {pair[1]}: "{words}"'
 
 

@@ -254,4 +254,6 @@ def key_trap(source: Source, key: Any) -> Problem | None:
         )
     if problem := comma_trap(source, key):
         return problem
+    if glued := _TIGHT_DASH.match(source.lines[line], column):
+        return _list_dash(source, line + 1, glued)
     return _colon(source, line + 1, column, key.end_mark.column)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, Field, create_model
 
 from docgen.errors import Problem
+from docgen.load.files import file_problem, foreign_files, yaml_files
 from docgen.load.nodes import Document, Loc, compose
 from docgen.load.record import did_you_mean, read_record
 from docgen.load.root import SETTINGS, code_of, unit_codes
-from docgen.load.source import Source, read_source
+from docgen.load.source import read_source
 from docgen.model.kind import DuLieu, data_record
 from docgen.model.record import Record
 from docgen.model.unit import DonVi, OneAtATime
@@ -27,12 +29,12 @@ from docgen.model.vocabulary import (
     VanBanPhapLuat,
 )
 from docgen.model.year import CaiDat, Nam
-from docgen.vietnamese.letters import slug
 
 M = TypeVar("M", bound=BaseModel)
 
 NO_YEAR = 1
 """The year of settings that could not be read; no document is made for it."""
+SHIPPED = "chạy  docgen init THƯ_MỤC_MỚI  rồi chép từ đó sang tệp"
 OWN_FOLDERS = ("danh_muc", "don_vi", "nam")
 
 
@@ -67,6 +69,7 @@ class Workspace:
     problems: list[Problem] = field(default_factory=list)
     tables: dict[str, Loaded[Any]] = field(default_factory=dict)
     codes: list[str] = field(default_factory=list)
+    blanks: dict[str, DuLieu] = field(default_factory=dict)
     checked: list[Problem] | None = None  # what docgen.load.references found, once it has looked
 
     def folder(self, name: str) -> Path:
@@ -84,6 +87,19 @@ class Workspace:
         family = self.family(self.units[unit].value.loai)
         return next((known[name] for name in family if name in known), None)
 
+    def superior(self, unit: str, day: date) -> str | None:
+        """Return the code of the superior that *unit* has on *day*, if it is there on that day."""
+        code = self.units[unit].value.superior_at(day)
+        found = self.units.get(code) if code else None
+        return code if found and found.value.exists(day) else None
+
+    def blank(self, kind: str) -> DuLieu:
+        """Return the record of a unit that wrote nothing of its own in a kind of document."""
+        if kind not in self.blanks:
+            declared = self.kinds[kind].value.truong
+            self.blanks[kind] = data_record(_type_name(kind), declared)()
+        return self.blanks[kind]
+
     def unit_files(self) -> list[str]:
         """Return the codes of all units that have a file, readable or not."""
         return self.codes
@@ -100,10 +116,10 @@ def load_workspace(root: Path) -> Workspace:
         codes=unit_codes(root),
     )
     _load_vocabularies(workspace)
-    for path in _files(workspace.folder("don_vi"), problems):
+    for path in yaml_files(workspace.folder("don_vi"), problems):
         if unit := _load(path, DonVi, problems):
             workspace.units[code_of(path)] = unit
-    for path in _files(workspace.folder("nam"), problems):
+    for path in yaml_files(workspace.folder("nam"), problems):
         if not _is_year(path.stem):
             hint = "đặt tên tệp theo năm, ví dụ 2026.yaml"
             problems.append(
@@ -122,8 +138,10 @@ def _load_vocabularies(workspace: Workspace) -> None:
         path = workspace.folder("danh_muc") / f"{name}.yaml"
         if name in _OPTIONAL and not path.exists():
             continue
-        if table := _load(path, model, workspace.problems):
+        if table := _load_shipped(workspace, path, model):
             workspace.tables[name] = table
+    for name in ("", "mac_dinh"):
+        workspace.problems += foreign_files(workspace.folder("danh_muc") / name)
     found = {name: table.value.muc for name, table in workspace.tables.items()}
     workspace.unit_kinds = found.get("loai_don_vi", {})
     workspace.groups = found.get("nhom_noi_nhan", {})
@@ -131,7 +149,7 @@ def _load_vocabularies(workspace: Workspace) -> None:
     workspace.regimes = found.get("che_do", [])
     workspace.laws = found.get("van_ban_phap_luat", [])
     folder = workspace.folder("danh_muc") / "loai_van_ban"
-    for path in _files(folder, workspace.problems):
+    for path in yaml_files(folder, workspace.problems):
         if kind := _load(path, LoaiVanBan, workspace.problems):
             workspace.kinds[code_of(path)] = kind
     for code, kind in workspace.kinds.items():
@@ -154,7 +172,7 @@ def _load_defaults(workspace: Workspace, code: str, kind: LoaiVanBan) -> None:
         if key in kind.truong:
             path = workspace.folder("danh_muc") / "mac_dinh" / f"{name}.yaml"
             row = data_record(_type_name(code), {key: kind.truong[key]})
-            if rows := _load(path, row, workspace.problems):
+            if rows := _load_shipped(workspace, path, row):
                 workspace.defaults |= {(code, key, unit_kind): rows for unit_kind in unit_kinds}
 
 
@@ -168,13 +186,13 @@ def _load_data(workspace: Workspace, code: str, kind: LoaiVanBan) -> None:
         return
     model = data_record(_type_name(code), kind.truong)
     problems, folder = workspace.problems, workspace.folder(kind.du_lieu)
-    for path in _files(folder, problems):
+    for path in yaml_files(folder, problems):
         hint = f"chuyển vào {kind.du_lieu}/<năm>/{path.name}"
         problems.append(
             file_problem(path, "misplaced-file", "tệp dữ liệu phải nằm trong thư mục của năm", hint)
         )
     for year in sorted(path for path in folder.glob("*") if path.is_dir()):
-        paths = _files(year, problems)
+        paths = yaml_files(year, problems)
         if not _is_year(year.name):
             message = f"thư mục “{year.name}” không phải là năm, nên không đọc"
             problems += [
@@ -212,35 +230,19 @@ def _load(path: Path, model: type[M], problems: list[Problem]) -> Loaded[M] | No
     return None if wrong or value is None else Loaded(value, document)
 
 
+def _load_shipped(workspace: Workspace, path: Path, model: type[M]) -> Loaded[M] | None:
+    """Return a record that every new workspace has; where its file is gone, tell whence to take it."""
+    found = _load(path, model, workspace.problems)
+    if not path.exists():
+        hint = f"{SHIPPED} {path.relative_to(workspace.root).as_posix()}"
+        workspace.problems[-1] = replace(workspace.problems[-1], hint=hint)
+    return found
+
+
 def _document(path: Path) -> tuple[Document, list[Problem]]:
     source, found = read_source(path)
     document, problems = compose(source)
     return document, found + problems
-
-
-def _files(folder: Path, problems: list[Problem]) -> list[Path]:
-    """Return the YAML files of *folder*; names that mislead are told."""
-    for path in sorted(folder.glob("*.yml")):
-        hint = f"đổi tên thành {path.stem}.yaml"
-        problems.append(
-            file_problem(path, "misplaced-file", "docgen chỉ đọc tệp có đuôi .yaml", hint)
-        )
-    paths = sorted(folder.glob("*.yaml"))
-    for path in paths:
-        code = code_of(path)
-        if code != slug(code):
-            message = f"tên tệp “{code}.yaml” nên là chữ thường không dấu, nối bằng gạch ngang"
-            problem = file_problem(
-                path, "misplaced-file", message, f"đổi tên thành {slug(code)}.yaml"
-            )
-            problems.append(replace(problem, warning=True))
-    return paths
-
-
-def file_problem(path: Path, code: str, message: str, hint: str) -> Problem:
-    """Return a problem of a whole file: it is not there, or not where or named as it should be."""
-    name = path.with_name(code_of(path) + path.suffix)
-    return Source(name, "", ()).problem(1, 1, code, message, hint)
 
 
 def _is_year(name: str) -> bool:

@@ -17,6 +17,7 @@ _NEARLY = re.compile(r"(T/M|K/T|T/L|TUQ|TM|KT|TL|Q)\b[\s./:]*(.*)", re.IGNORECAS
 # The order of the lines: TM. above TL. or TUQ., these above KT., which stands over the title.
 _RANK = {"TM": 0, "TL": 1, "TUQ": 1, "KT": 2}
 _ACTING = re.compile(r"^(?:Q\.\s*|Q\s+|Quyền\s+)(?=\S)", re.IGNORECASE)
+_QUOTES = "“”„‟\"'‘’«» "
 _DEGREE = re.compile(
     r"(?:\S*[./]|(?:PGS|GS|TS|TSKH|Ths|CKI|CKII|BS|BSCKI|BSCKII|DS|KS|KTS|LS|CN|NGND|NGƯT|NSND|NSƯT)(?=\s)"
     r"|(?:Phó giáo sư|Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Dược sĩ|Kỹ sư|Luật sư|Cử nhân|Đồng chí|Bà)\s)",
@@ -112,13 +113,29 @@ def minutes_faults(signers: KyBienBan) -> Iterator[Fault]:
 
 def name_faults(where: Where, name: str) -> Iterator[Fault]:
     """Yield what is wrong with the name of a signer: degrees before it, capitals."""
-    if _DEGREE.match(name):
+    bare = name.strip(_QUOTES)
+    proper = bare.title()
+    if not any(letter.isalpha() for letter in name):
+        hint = "viết đủ họ và tên; chưa biết thì xóa cả mục này, văn bản để chỗ trống"
+        yield Fault(where, "signer-nameless", f"“{name}” không phải là họ tên", hint)
+    elif bare != name:
+        told = proper if _is_odd(bare) else bare
+        yield Fault(where, "signer-quotes", "họ tên không đặt trong ngoặc kép", f"viết {told}")
+    elif _DEGREE.match(name):
         sentence = f"trước họ tên “{name}” không ghi học hàm, học vị, danh xưng"
         hint = "chỉ viết họ và tên (điểm c khoản 7 Mục II Phần I Phụ lục I)"
         yield Fault(where, "signer-degree", sentence, hint)
-    elif any(not word[0].isupper() or (len(word) > 1 and word.isupper()) for word in name.split()):
+    elif _is_odd(name):
         sentence = f"họ tên “{name}” phải viết hoa chữ cái đầu mỗi âm tiết"
-        yield Fault(where, "signer-capitals", sentence, f"viết {name.title()}")
+        hint = (
+            f"viết {proper}" if proper != name else "chỉ viết họ và tên, không kèm chữ hay dấu khác"
+        )
+        yield Fault(where, "signer-capitals", sentence, hint)
+
+
+def _is_odd(name: str) -> bool:
+    """Tell of a name with a word that has no capital, or nothing but capitals."""
+    return any(not word[0].isupper() or (len(word) > 1 and word.isupper()) for word in name.split())
 
 
 def _title_faults(signer: NguoiKy, kind: LoaiDonVi) -> Iterator[Fault]:

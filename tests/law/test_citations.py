@@ -65,6 +65,9 @@ def test_a_number_is_known_however_it_is_typed(
         "Số 04/2015/NĐ-CPX và 1/04/2015/NĐ-CP.",
         "Nghị định số 59/2023/NĐ-CP thay thế Nghị định số 04/2015/NĐ-CP.",
         "Kế hoạch số 2/KH-UBND ngày 05/3/2016 về thực hiện Nghị định 04/2015/NĐ-CP.",
+        "Nghị định 04/2015/NĐ-CP (đã được thay thế bởi Nghị định 59/2023/NĐ-CP).",
+        "Nghị định 04/2015/NĐ-CP trước đây.",
+        "Tổng kết 10 năm thực hiện Nghị định 04/2015/NĐ-CP.",
         "Phổ biến Luật số 50/2024/QH15 (có hiệu lực từ 01/7/2025).",
     ],
 )
@@ -76,6 +79,7 @@ def test_what_is_in_force_or_only_spoken_of_is_left_alone(desk: Any, text: str) 
     "text",
     [
         "Thực hiện 04/2015/NĐ-CP, nâng cao hiệu lực, hiệu quả quản lý.",
+        "Tổng kết năm, theo Nghị định 04/2015/NĐ-CP.",
         "Thay mặt tập thể, làm theo 04/2015/NĐ-CP.",
     ],
 )
@@ -155,3 +159,19 @@ def test_the_vocabulary_is_of_one_piece(vocabulary: Workspace) -> None:
 def test_every_number_is_written_in_full(vocabulary: Workspace) -> None:
     for law in vocabulary.laws:
         assert re.fullmatch(r"\d{2,3}/\d{4}/[A-ZĐa-zđ0-9-]+", law.so), law.so
+
+
+def test_the_table_of_laws_is_made_once_for_all_papers(
+    desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(number: str) -> str:
+        asked.append(number)
+        return number
+
+    monkeypatch.setattr("docgen.law.lexicon.law_key", counted)
+    workspace = desk.load()
+    law_problems(workspace)
+
+    assert len(asked) == len(workspace.laws)

@@ -62,6 +62,8 @@ def vote(khoan: int, share: str) -> str:
         (6, "ít nhất 50% số hộ", "trên 50%"),
         (4, "một phần ba", "trên 50%"),
         (5, "40,5 %", "trên 50%"),
+        (3, "năm mươi phần trăm", "trên 50%"),
+        (3, "ngày 15/4, tán thành 40%", "trên 50%"),
     ],
 )
 def test_a_low_share_of_votes_is_told(
@@ -84,6 +86,9 @@ def test_a_low_share_of_votes_is_told(
         (2, "75%"),
         (1, "100%"),
         (3, "trên 50%"),
+        (3, "trên năm mươi phần trăm"),
+        (1, "một trăm phần trăm"),
+        (3, "ngày 1/4, tán thành 60%"),
         (4, "quá nửa"),
         (5, "50% + 1"),
         (6, "ba phần tư"),

@@ -153,3 +153,73 @@ def test_a_default_row_is_told_in_its_own_file_and_once(desk: Any, sample: Path)
 
     line = text[: text.index(LONG)].count("\n") + 1
     assert (problem.code, problem.place.path, problem.place.line) == ("posting-short", path, line)
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("không muộn hơn 30 ngày", "30 ngày"),
+        ("không chậm hơn 10 ngày làm việc", "10 ngày làm việc"),
+        ("sau 15 ngày", "15 ngày"),
+        ("trong 10 ngày", "10 ngày"),
+        ("chậm nhất nửa tháng kể từ ngày ký", "nửa tháng"),
+        ("công khai trong 10 ngày kể từ ngày ký", "10 ngày"),
+    ],
+)
+def test_a_late_disclosure_is_told_in_all_its_wordings(
+    desk: Any, show: Show, when: str, words: str
+) -> None:
+    (problem,) = desk.ward(row(when=when))
+
+    assert show(problem)[::2] == ("disclosure-late", words)
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "07 ngày làm việc trước khi thu",
+        "chậm nhất 07 ngày làm việc trước ngày họp",
+        "trước ngày họp ít nhất 07 ngày làm việc",
+        "niêm yết trong 30 ngày",
+        "nửa tháng một lần",
+    ],
+)
+def test_days_before_an_event_and_days_that_last_are_no_delay(desk: Any, when: str) -> None:
+    assert desk.ward(row(when=when)) == []
+
+
+@pytest.mark.parametrize(
+    "how_long",
+    ["niêm yết quanh năm", "niêm yết liên tục trong năm", "niêm yết thường trực", "cả năm"],
+)
+def test_all_the_time_has_many_names(desk: Any, how_long: str) -> None:
+    assert desk.ward(row(13, how_long=how_long)) == []
+
+
+@pytest.mark.parametrize(
+    ("how_long", "words"),
+    [
+        ("niêm yết từ 01/3/2025 đến 10/3/2025", "từ 01/3/2025 đến 10/3/2025"),
+        ("niêm yết từ ngày 01/3 đến hết ngày 29/3/2025", "từ ngày 01/3 đến hết ngày 29/3/2025"),
+        ("niêm yết nửa tháng", "nửa tháng"),
+    ],
+)
+def test_a_posting_from_day_to_day_is_counted(
+    desk: Any, show: Show, how_long: str, words: str
+) -> None:
+    (problem,) = desk.ward(row(how_long=how_long))
+
+    assert show(problem)[::2] == ("posting-short", words)
+
+
+@pytest.mark.parametrize(
+    "how_long",
+    [
+        "niêm yết từ 01/3/2025 đến 30/3/2025",
+        "niêm yết cho đến khi hết hạn 10 ngày khiếu nại",
+        "niêm yết từ 31/02/2025 đến 01/3/2025",
+        "niêm yết một trăm ngày",
+    ],
+)
+def test_a_posting_that_is_long_or_unknown_is_left_alone(desk: Any, how_long: str) -> None:
+    assert desk.ward(row(how_long=how_long)) == []

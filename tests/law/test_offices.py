@@ -211,3 +211,85 @@ def test_the_recipients_of_the_units_own_file_are_read(desk: Any) -> None:
     path.write_text(path.read_text("utf-8") + "noi_nhan:\n  - Phòng Nội vụ\n  - Lưu VT\n", "utf-8")
     (problem,) = law_problems(desk.load())
     assert (problem.code, problem.place.path, problem.place.line) == ("office-gone", path, 7)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Báo cáo UBND QUẬN AN BÌNH kết quả.", "UBND QUẬN AN BÌNH"),
+        ("PHÒNG NỘI VỤ chủ trì.", "PHÒNG NỘI VỤ"),
+        ("PHÒNG NỘI VỤ QUẬN AN BÌNH chủ trì.", "PHÒNG NỘI VỤ"),
+        ("Báo cáo UBND quận kết quả.", "UBND quận"),
+        ("Báo cáo Ủy ban nhân dân Quận kết quả.", "Ủy ban nhân dân Quận"),
+        ("Phối hợp phòng nội vụ quận làm.", "phòng nội vụ"),
+        ("Phòng nội vụ quận An Bình làm.", "Phòng nội vụ"),
+    ],
+)
+def test_a_name_is_known_in_capitals_and_small_letters(
+    desk: Any, show: Show, words: str, name: str
+) -> None:
+    (problem,) = later(desk, words)
+
+    assert show(problem)[::2] == ("office-gone", name)
+    assert desk.ward(task(words)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sáu tháng đầu năm 2025, UBND quận An Bình đã thực hiện tốt.",
+        "Phòng Nội vụ đã tham mưu kế hoạch.",
+        "UBND quận Hồng Bàng họp.",
+        "PHÒNG NỘI VỤ - LAO ĐỘNG họp.",
+        "phòng nội vụ thành phố họp.",
+    ],
+)
+def test_the_past_told_as_past_and_offices_elsewhere_are_left_alone(desk: Any, words: str) -> None:
+    assert later(desk, words) == []
+
+
+def test_a_recipient_by_its_code_that_is_no_more_is_told(desk: Any, show: Show) -> None:
+    lines = "noi_nhan:\n  - don_vi: quan-a\n  - don_vi: thanh-pho\n  - Lưu VT\n"
+    (problem,) = desk.ward(lines + LATER)
+
+    assert show(problem) == ("office-gone", "3:13", "quan-a")
+    assert problem.message == (
+        "“quan-a” (UBND Quận An Bình) kết thúc ngày 30/6/2025, trước ngày 05/8/2025"
+    )
+    assert problem.hint.startswith("đơn vị kế thừa: phuong-moi (UBND phường Hàng Tre)")
+    assert desk.ward(lines) == []  # on 10/02/2025 it was there
+
+
+def test_a_recipient_by_its_code_that_is_not_yet_there_is_told(desk: Any, show: Show) -> None:
+    (problem,) = desk.ward("noi_nhan:\n  - don_vi: phuong-moi\n  - Lưu VT\n")
+
+    assert show(problem) == ("office-not-yet", "3:13", "phuong-moi")
+    assert problem.message.endswith("có từ ngày 01/7/2025, sau ngày 10/02/2025")
+
+
+def test_the_recipients_and_the_superior_of_a_units_file_are_judged_on_its_day(
+    desk: Any, show: Show
+) -> None:
+    path = desk.root / "data/don_vi/phuong-moi.yaml"
+    text = path.read_text("utf-8").replace("cap_tren: thanh-pho", "cap_tren: quan-a")
+    path.write_text(text + "noi_nhan:\n  - don_vi: phong-nv\n  - Lưu VT\n", "utf-8")
+    found = law_problems(desk.load())
+
+    assert [show(one) for one in found] == [
+        ("office-gone", "4:11", "quan-a"),
+        ("office-gone", "7:13", "phong-nv"),
+    ]
+    assert "phong-vhxh (Phòng Văn hóa - Xã hội)" in found[1].hint
+
+
+def test_a_place_of_a_level_that_is_gone_is_told(desk: Any, show: Show) -> None:
+    path = desk.root / "data/don_vi/phuong-c.yaml"
+    path.write_text(path.read_text("utf-8").replace("cap: phường", "cap: thị trấn"), "utf-8")
+    (desk.root / "data/nam/2026.yaml").unlink()
+
+    assert law_problems(desk.load()) == []  # on 10/02/2025 there were such places
+    desk.write("data/ke_hoach/2025/phuong-c.yaml", f"giam_sat: {{thang_doi_thoai: 5}}\n{LATER}")
+    (problem,) = law_problems(desk.load())
+    assert (problem.place.path, show(problem)) == (path, ("place-level-gone", "3:16", "thị trấn"))
+    assert problem.message.startswith("ngày 05/8/2025 không có cấp “thị trấn”")
+    assert "xã, phường, đặc khu" in problem.hint

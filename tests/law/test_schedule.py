@@ -84,3 +84,29 @@ def test_a_period_that_runs_past_the_end_is_told_at_its_end(desk: Any, show: Sho
     (problem,) = desk.told("phuong-cu", f"giam_sat: {{thang_doi_thoai: 5}}\nlay_y_kien:\n{row}")
 
     assert show(problem) == ("day-outside-unit", "6:10", "15/7/2025")
+
+
+@pytest.mark.parametrize("rows", ROWS)
+def test_a_day_of_the_year_before_was_copied_with_its_row(desk: Any, show: Show, rows: str) -> None:
+    head = f"giam_sat: {{thang_doi_thoai: 5}}\n{rows}:\n"
+    (problem,) = desk.told("phuong-c", head + ROWS[rows].format("15/5/2025") + "\n", 2026)
+
+    assert (problem.code, show(problem)[2]) == ("day-before-year", "15/5/2025")
+    assert problem.message == "ngày 15/5/2025 ở trước năm 2026 của văn bản"
+    assert desk.told("phuong-c", head + ROWS[rows].format("15/5/2026") + "\n", 2026) == []
+
+
+def test_each_day_of_the_year_before_is_told_once(desk: Any, show: Show) -> None:
+    rows = ROWS["lay_y_kien"].format("01/4/2024") + "\n    den: 30/4/2024\n"
+    text = f"ngay_hoi_nghi: 20/5/2024\nlay_y_kien:\n{rows}"
+    found = desk.told("phuong-moi", f"{text}giam_sat: {{thang_doi_thoai: 9}}\n")
+
+    assert [show(one) for one in found] == [
+        ("day-before-year", "1:16", "20/5/2024"),
+        ("day-before-year", "5:9", "01/4/2024"),
+        ("day-before-year", "6:10", "30/4/2024"),
+    ]
+
+
+def test_a_legal_basis_may_be_older_than_the_year(desk: Any) -> None:
+    assert desk.ward("nghi_quyet: {so: 5/NQ-HĐND, ngay: 12/12/2024, trich_yeu: dân chủ}") == []

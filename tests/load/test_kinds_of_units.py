@@ -218,12 +218,52 @@ def test_a_mistake_in_default_rows_that_two_kinds_share_is_told_once(office: Any
     assert told == [f"{TABLE % 'viec-phong'}:1:1 unknown-key"]
 
 
-def test_only_an_outermost_field_is_for_some_kinds_of_unit(office: Any) -> None:
-    inner = "  kenh: {nhan: Kênh, kieu: nhóm, gom: {loa: {nhan: Loa, cho: [phong]}}}\n"
-    (found,) = office.problems(BASE | {KIND: FIELDS + inner})
+def test_a_field_inside_another_is_for_kinds_that_there_are(office: Any) -> None:
+    inner = "  kenh: {nhan: Kênh, kieu: nhóm, gom: {loa: {nhan: Loa, cho: [xyz]}}}\n"
+    found = office.problems(BASE | {KIND: FIELDS + inner})
 
-    assert found.code == "field-parts"
-    assert found.message.endswith("mục con không có  cho:  riêng")
+    assert [problem.message for problem in found] == ["không có loại đơn vị “xyz”."]
+
+
+def test_a_field_inside_another_is_told_where_it_is_not_printed(office: Any) -> None:
+    inner = "  kenh: {nhan: Kênh, kieu: nhóm, gom: {loa: {nhan: Loa, cho: [hoi]}}}\n"
+    own = {"data/ke_hoach/2025/phong-b.yaml": "kenh:\n  loa: có\n"}
+    (problem,) = office.problems(BASE | own | {KIND: FIELDS + inner})
+
+    assert told(problem) == (
+        "data/ke_hoach/2025/phong-b.yaml:2:3 field-not-for-unit",
+        "mục “loa” không dùng cho loại đơn vị phong (chỉ cho: hoi)",
+    )
+
+
+def test_a_group_that_has_no_meaning_for_an_issuer_is_told(office: Any) -> None:
+    groups = "muc:\n  cac-to:\n    ten: Các tổ\n    cho: [phong]\n"
+    lines = 'noi_nhan:\n  - nhom: cac-to\n  - "Lưu: VT."\n'
+    base = BASE | {GROUPS: groups}
+    fit = {"data/don_vi/van-phong-c.yaml": f"loai: van-phong\nten: Văn phòng C\n{lines}"}
+    unfit = {"data/don_vi/hoi-d.yaml": f"loai: hoi\nten: Hội D\n{lines}"}
+    (problem,) = office.problems(base | unfit)
+
+    assert office.problems(base | fit) == []
+    assert told(problem) == (
+        "data/don_vi/hoi-d.yaml:4:11 group-not-for-unit",
+        "nhóm “cac-to” không dùng cho loại đơn vị hoi",
+    )
+
+
+@pytest.mark.parametrize(
+    ("life", "told_at"),
+    [
+        ("ton_tai: {den: 30/6/2025}\n", []),
+        ("", ["data/don_vi/hoi-d.yaml:1:7 kind-ended"]),
+        ("ton_tai: {den: 01/7/2025}\n", ["data/don_vi/hoi-d.yaml:3:16 kind-ended"]),
+    ],
+)
+def test_a_unit_does_not_outlive_its_kind(life: str, told_at: list[str], office: Any) -> None:
+    kinds = OFFICES.replace("hoi: {", "hoi: {den: 30/6/2025, ")
+    unit = f"loai: hoi\nten: Hội D\n{life}"
+
+    assert office.told(BASE | {KINDS: kinds, "data/don_vi/hoi-d.yaml": unit}) == told_at
 
 
 @pytest.mark.parametrize(

@@ -71,31 +71,31 @@ TOLD = {
 utf-16-le-co-bom.yaml:1:1: nhắc: Tệp được lưu bằng UTF-16; docgen đọc được, nhưng nhiều phần mềm khác thì không [not-utf8]
     1 | loai: phong
       | ^
-      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode TỆP
+      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode utf-16-le-co-bom.yaml
 """,
     "utf-16-be-co-bom": r"""
 utf-16-be-co-bom.yaml:1:1: nhắc: Tệp được lưu bằng UTF-16; docgen đọc được, nhưng nhiều phần mềm khác thì không [not-utf8]
     1 | loai: phong
       | ^
-      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode TỆP
+      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode utf-16-be-co-bom.yaml
 """,
     "utf-16-le": r"""
 utf-16-le.yaml:1:1: nhắc: Tệp được lưu bằng UTF-16; docgen đọc được, nhưng nhiều phần mềm khác thì không [not-utf8]
     1 | loai: phong
       | ^
-      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode TỆP
+      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode utf-16-le.yaml
 """,
     "utf-16-be": r"""
 utf-16-be.yaml:1:1: nhắc: Tệp được lưu bằng UTF-16; docgen đọc được, nhưng nhiều phần mềm khác thì không [not-utf8]
     1 | loai: phong
       | ^
-      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode TỆP
+      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode utf-16-be.yaml
 """,
     "utf-32": r"""
 utf-32.yaml:1:1: nhắc: Tệp được lưu bằng UTF-32; docgen đọc được, nhưng nhiều phần mềm khác thì không [not-utf8]
     1 | loai: phong
       | ^
-      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode TỆP
+      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode utf-32.yaml
 """,
     "utf-16-bi-cat": r"""
 utf-16-bi-cat.yaml:1:1: lỗi: Tệp UTF-16 bị hỏng hoặc bị cắt giữa chừng [not-utf8]
@@ -105,49 +105,49 @@ utf-16-bi-cat.yaml:1:1: lỗi: Tệp UTF-16 bị hỏng hoặc bị cắt giữa
 windows-1258.yaml:2:9: lỗi: Tệp không được lưu bằng UTF-8; có vẻ là bảng mã Windows-1258: dòng này đọc thành «ten: Phòng Nội vụ» [not-utf8]
     2 | ten: Pho�ng N��i vu�
       |         ^
-      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode TỆP
+      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode windows-1258.yaml
 """,
     "tcvn3": r"""
 tcvn3.yaml:2:8: lỗi: Tệp không được lưu bằng UTF-8; có vẻ là bảng mã TCVN3 (.VnTime): dòng này đọc thành «ten: Phòng Nội vụ» [not-utf8]
     2 | ten: Ph�ng N�i v�
       |        ^
-      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode TỆP
+      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode tcvn3.yaml
 """,
     "vni": r"""
 vni.yaml:2:9: lỗi: Tệp không được lưu bằng UTF-8; có vẻ là bảng mã VNI: dòng này đọc thành «ten: Phòng Nội vụ» [not-utf8]
     2 | ten: Pho�ng No�i vu�
       |         ^
-      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode TỆP
+      = gợi ý: lưu lại bằng UTF-8, hoặc chạy: docgen recode vni.yaml
 """,
     "tcvn3-dan-vao": r"""
 tcvn3-dan-vao.yaml:2:6: lỗi: Chữ ở đây thuộc bảng mã TCVN3 (.VnTime): dòng này đọc thành «ten: Uỷ ban nhân dân phường Cầu Đất» [old-encoding]
     2 | ten: Uû ban nh©n d©n ph­êng CÇu §Êt
       |      ^^
-      = gợi ý: gõ lại bằng Unicode, hoặc chạy: docgen recode TỆP
+      = gợi ý: gõ lại bằng Unicode, hoặc chạy: docgen recode tcvn3-dan-vao.yaml
 """,
     "tcvn3-mot-ten": r"""
 tcvn3-mot-ten.yaml:4:11: lỗi: Chữ ở đây thuộc bảng mã TCVN3 (.VnTime): dòng này đọc thành «ho_ten: Trần Thị Nga» [old-encoding]
     4 |   ho_ten: TrÇn ThÞ Nga
       |           ^^^^
-      = gợi ý: gõ lại bằng Unicode, hoặc chạy: docgen recode TỆP
+      = gợi ý: gõ lại bằng Unicode, hoặc chạy: docgen recode tcvn3-mot-ten.yaml
 """,
     "vni-dan-vao": r"""
 vni-dan-vao.yaml:2:6: lỗi: Chữ ở đây thuộc bảng mã VNI: dòng này đọc thành «ten: Phòng Nội vụ» [old-encoding]
     2 | ten: Phoøng Noäi vuï
       |      ^^^^^^
-      = gợi ý: gõ lại bằng Unicode, hoặc chạy: docgen recode TỆP
+      = gợi ý: gõ lại bằng Unicode, hoặc chạy: docgen recode vni-dan-vao.yaml
 """,
     "windows-1258-dan-vao": r"""
 windows-1258-dan-vao.yaml:2:6: lỗi: Chữ ở đây thuộc bảng mã Windows-1258: dòng này đọc thành «ten: Phòng Nội vụ» [old-encoding]
     2 | ten: PhoÌng Nôòi vuò
       |      ^^^^^^
-      = gợi ý: gõ lại bằng Unicode, hoặc chạy: docgen recode TỆP
+      = gợi ý: gõ lại bằng Unicode, hoặc chạy: docgen recode windows-1258-dan-vao.yaml
 """,
     "utf-8-hai-lan": r"""
 utf-8-hai-lan.yaml:2:6: lỗi: Chữ ở đây đã hỏng vì đọc nhầm bảng mã: dòng này vốn là «ten: Phòng Nội vụ» [old-encoding]
     2 | ten: PhÃ²ng Ná»™i vá»¥
       |      ^^^^^^
-      = gợi ý: gõ lại bằng Unicode, hoặc chạy: docgen recode TỆP
+      = gợi ý: gõ lại bằng Unicode, hoặc chạy: docgen recode utf-8-hai-lan.yaml
 """,
     "tieng-phap": r"""
 tieng-phap.yaml:2:7: lỗi: Tệp không được lưu bằng bảng mã UTF-8 [not-utf8]
@@ -566,35 +566,35 @@ gach-sau-hai-cham.yaml:3:11: lỗi: Dấu gạch “- ” nằm ngay sau dấu h
       = gợi ý: danh sách thì xuống dòng rồi mới viết  - nội dung; là chữ của câu thì đặt cả câu trong ngoặc kép
 """,
     "ten-muc-co-dau": r"""
-ten-muc-co-dau.yaml:2:11: lỗi: Mục “cấp” không có trong mẫu. Có phải là “cap”? [unknown-key]
+ten-muc-co-dau.yaml:2:11: lỗi: Mục “cấp” không phải tên mục của tệp này. Có phải là “cap”? [unknown-key]
     2 | dia_ban: {cấp: phường, ten: Cầu Đất}
       |           ^^^
       = gợi ý: viết  cap: …
-ten-muc-co-dau.yaml:3:1: lỗi: Mục “người_ký” không có trong mẫu. Có phải là “nguoi_ky”? [unknown-key]
+ten-muc-co-dau.yaml:3:1: lỗi: Mục “người_ký” không phải tên mục của tệp này. Có phải là “nguoi_ky”? [unknown-key]
     3 | người_ký:
       | ^^^^^^^^
       = gợi ý: viết  nguoi_ky: …
 """,
     "ten-muc-hoa-va-cach": r"""
-ten-muc-hoa-va-cach.yaml:1:1: lỗi: Mục “Loai” không có trong mẫu. Có phải là “loai”? [unknown-key]
+ten-muc-hoa-va-cach.yaml:1:1: lỗi: Mục “Loai” không phải tên mục của tệp này. Có phải là “loai”? [unknown-key]
     1 | Loai: phong
       | ^^^^
       = gợi ý: viết  loai: …
-ten-muc-hoa-va-cach.yaml:2:1: lỗi: Mục “TEN” không có trong mẫu. Có phải là “ten”? [unknown-key]
+ten-muc-hoa-va-cach.yaml:2:1: lỗi: Mục “TEN” không phải tên mục của tệp này. Có phải là “ten”? [unknown-key]
     2 | TEN: Phòng Nội vụ
       | ^^^
       = gợi ý: viết  ten: …
-ten-muc-hoa-va-cach.yaml:3:1: lỗi: Mục “dia chi” không có trong mẫu. Có phải là “dia_chi”? [unknown-key]
+ten-muc-hoa-va-cach.yaml:3:1: lỗi: Mục “dia chi” không phải tên mục của tệp này. Có phải là “dia_chi”? [unknown-key]
     3 | dia chi: a
       | ^^^^^^^
       = gợi ý: viết  dia_chi: …
-ten-muc-hoa-va-cach.yaml:4:1: lỗi: Mục “viet-tat” không có trong mẫu. Có phải là “viet_tat”? [unknown-key]
+ten-muc-hoa-va-cach.yaml:4:1: lỗi: Mục “viet-tat” không phải tên mục của tệp này. Có phải là “viet_tat”? [unknown-key]
     4 | viet-tat: NV
       | ^^^^^^^^
       = gợi ý: viết  viet_tat: …
 """,
     "ten-muc-ngoac-cong": r"""
-ten-muc-ngoac-cong.yaml:2:1: lỗi: Mục ““ten”” không có trong mẫu. Có phải là “ten”? [unknown-key]
+ten-muc-ngoac-cong.yaml:2:1: lỗi: Mục ““ten”” không phải tên mục của tệp này. Có phải là “ten”? [unknown-key]
     2 | “ten”: Phòng Nội vụ
       | ^^^^^
       = gợi ý: viết  ten: …
@@ -670,7 +670,8 @@ def reading(path: Path) -> tuple[DonVi | None, str]:
         value, found = read_record(document, DonVi)
         problems += found
     wrong = any(not problem.warning for problem in problems)
-    return None if wrong else value, "\n".join(str(problem.under(ODD)) for problem in problems)
+    told = "\n".join(str(problem.under(ODD)) for problem in problems)
+    return None if wrong else value, told.replace(f"{ODD.as_posix()}/", "")
 
 
 @pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])

@@ -82,7 +82,23 @@ def test_utf_16_is_read_with_a_reminder(read: Any, codec: str) -> None:
     reading = read(GOOD.encode(codec))
     assert reading.value.ten[0].ten == "Phòng Nội vụ"
     assert (reading.only.code, reading.only.warning) == ("not-utf8", True)
-    assert "docgen recode TỆP" in reading.only.hint
+    path = reading.only.place.path.as_posix()
+    assert reading.only.hint.endswith(f"docgen recode {path}")
+
+
+def test_utf_16_of_marked_letters_only_needs_no_byte_order_mark(read: Any) -> None:
+    text = "loai: phong\nten: " + "ỦĐỮỢẶẦỂ" * 60 + "\n"
+    for codec in ("utf-16-le", "utf-16-be"):
+        reading = read(text.encode(codec))
+        assert reading.only.code == "not-utf8"
+        assert reading.value.loai == "phong"
+
+
+def test_the_command_for_a_path_with_blanks_is_quoted(tmp_path: Path) -> None:
+    path = tmp_path / "phuong a.yaml"
+    path.write_bytes(GOOD.encode("utf-16"))
+    _, (problem,) = read_source(path)
+    assert problem.hint.endswith(f'docgen recode "{path.as_posix()}"')
 
 
 @pytest.mark.parametrize(

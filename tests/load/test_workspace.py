@@ -171,3 +171,99 @@ def test_with_broken_settings_no_year_is_asked_for(office: Any) -> None:
     office.write("docgen.yaml", "")
     workspace = office.load()
     assert document_problems(workspace, "ke-hoach", workspace.settings.nam, "phuong-a") == []
+
+
+@pytest.mark.parametrize("folder", ["don_vi", "ke_hoach/2026", "danh_muc", "danh_muc/mac_dinh"])
+def test_a_file_that_notepad_named_is_told(office: Any, folder: str) -> None:
+    (problem,) = office.problems({f"data/{folder}/phuong-b.yaml.txt": "loai: phong"})
+    assert (problem.code, problem.warning) == ("misplaced-file", False)
+    assert problem.hint == "đổi tên thành phuong-b.yaml (bỏ .txt)"
+    assert problem.place.path.as_posix() == f"data/{folder}/phuong-b.yaml.txt"
+
+
+@pytest.mark.parametrize("name", ["ke hoach.docx", "so-lieu.xlsx", "ghi-chu.txt", "phuong-b"])
+def test_a_file_that_nobody_reads_is_a_reminder(office: Any, name: str) -> None:
+    (problem,) = office.problems({f"data/ke_hoach/2026/{name}": "x"})
+    assert (problem.code, problem.warning) == ("foreign-file", True)
+    assert f"“{name}”" in problem.message
+
+
+@pytest.mark.parametrize(
+    "name", ["phuong-a.yaml.bak", "phuong-a.yaml.bak2", "~$ke.docx", ".DS_Store", "Thumbs.db"]
+)
+def test_what_programs_leave_behind_is_passed_over(office: Any, name: str) -> None:
+    assert office.told({f"data/don_vi/{name}": "x"}) == []
+
+
+def test_a_vocabulary_that_is_gone_is_to_be_copied_back(office: Any) -> None:
+    (office.root / "data/danh_muc/che_do.yaml").unlink()
+    (problem,) = office.problems()
+    assert problem.hint == (
+        "chạy  docgen init THƯ_MỤC_MỚI  rồi chép từ đó sang tệp data/danh_muc/che_do.yaml"
+    )
+
+
+def test_a_template_that_is_gone_is_to_be_copied_back(office: Any) -> None:
+    (office.root / "templates/mau.docx").unlink()
+    (problem,) = office.problems()
+    assert problem.code == "template-missing"
+    assert "docgen init THƯ_MỤC_MỚI  rồi chép từ đó sang tệp templates/mau.docx" in problem.hint
+
+
+ROWS = """
+ten: Kế hoạch
+viet_tat: KH
+mo_ta: Kế hoạch năm
+tep: ke-hoach
+du_lieu: ke_hoach
+trich_yeu: Năm {{ nam }}
+mau:
+  ubnd-phuong: {tep: mau.docx}
+truong:
+  phan_cong:
+    nhan: Phân công
+    kieu: danh sách
+    gom:
+      ai: {nhan: Ai, bat_buoc: có}
+      viec: {nhan: Việc, bat_buoc: có}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "hint"),
+    [
+        ("phan_cong: câu", "not-a-list",
+         "mỗi hàng bắt đầu bằng gạch:  - ai: … / viec: …; các mục con sau thẳng cột với ai"),
+        ("phan_cong: [câu]", "not-a-mapping", "mỗi mục con một dòng thụt vào:  ai: … / viec: …"),
+        ("noi_nhan: câu", "not-a-list", "mỗi dòng một ý, đầu dòng có gạch: - nội dung"),
+    ],
+)  # fmt: skip
+def test_a_sentence_in_the_place_of_rows_is_told_the_keys_of_the_rows(
+    office: Any, text: str, code: str, hint: str
+) -> None:
+    office.write("data/danh_muc/loai_van_ban/ke-hoach.yaml", ROWS)
+    (problem,) = office.problems({"data/ke_hoach/2026/phuong-a.yaml": text})
+    assert (problem.code, problem.hint) == (code, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("phan_cong:\n  - ai: A\n    viec: x\n  -ai: B\n    viec: y\n", 4),
+        ("phan_cong:\n  -ai: B\n    viec: y\n", 2),
+        ("phan_cong:\n- ai: A\n  viec: x\n-ai: B\n", 4),
+    ],
+)
+def test_a_dash_glued_to_the_key_of_a_row_is_told(office: Any, text: str, line: int) -> None:
+    office.write("data/danh_muc/loai_van_ban/ke-hoach.yaml", ROWS)
+    told = office.told({"data/ke_hoach/2026/phuong-a.yaml": text})
+    column = 1 if "\n-ai" in text else 3
+    assert told == [f"data/ke_hoach/2026/phuong-a.yaml:{line}:{column} list-dash"]
+
+
+def test_a_suggestion_that_is_cut_says_so(office: Any) -> None:
+    text = f'phan_cong: "Cầu Đất" {"anh hùng " * 20}\n'
+    (problem,) = office.problems({"data/ke_hoach/2026/phuong-a.yaml": text})
+    assert problem.message.startswith("Có chữ nằm ngoài dấu ngoặc")
+    assert problem.hint.startswith('bọc cả câu bằng ngoặc đơn:  phan_cong: \'"Cầu Đất" anh hùng')
+    assert problem.hint.endswith("…'")
