@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import errno
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+_REFUSED = "không được phép"
 _SYSTEM = {
-    errno.EACCES: "không được phép",
-    errno.EPERM: "không được phép",
+    errno.EACCES: _REFUSED,
+    errno.EPERM: _REFUSED,
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.ENOSPC: "ổ đĩa đầy",
     errno.ENOTDIR: "trên đường dẫn có tệp nằm ở chỗ phải là thư mục",
@@ -39,6 +42,20 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return " Có phải là “…”?" for a near miss, else nothing."""
     guess = near(word, known)
     return f" Có phải là “{guess}”?" if guess else ""
+
+
+def _near_code(typed: str, known: Iterable[str]) -> str | None:
+    """Return the unit's code that was meant: “phường Cầu Đất” and cau-dat are phuong-cau-dat.
+
+    Codes begin alike, so it takes more than that to be near.
+    """
+    plain = unicodedata.normalize("NFD", typed.lower().replace("đ", "d"))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    code = re.sub("[^a-z0-9]+", "-", letters).strip("-")
+    codes = list(known)
+    ends = [one for one in codes if one.endswith(f"-{code}") and code]
+    close = get_close_matches(code, codes, n=1, cutoff=0.8)
+    return ends[0] if len(ends) == 1 else next(iter(close), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +156,8 @@ class UnitNotFoundError(DocgenError):
     code = "unit-not-found"
 
     def __init__(self, unit: str, known: Iterable[str]) -> None:
-        hint = did_you_mean(unit, known)
+        guess = _near_code(unit, known)
+        hint = f" Có phải là “{guess}”?" if guess else ""
         super().__init__(
             f"Không có đơn vị “{unit}” trong data/don_vi/.{hint} "
             "Xem tên các đơn vị bằng: docgen list"
@@ -230,9 +248,9 @@ class CannotWriteError(DocgenError):
     code = "cannot-write"
 
     def __init__(self, path: Path, reason: str) -> None:
+        advice = " Nếu tệp đang mở trong Word, hãy đóng lại rồi chạy lại lệnh."
         super().__init__(
-            f"Không ghi được {path.as_posix()} ({reason}). "
-            "Nếu tệp đang mở trong Word, hãy đóng lại rồi chạy lại lệnh."
+            f"Không ghi được {path.as_posix()} ({reason}).{advice if reason == _REFUSED else ''}"
         )
 
 

@@ -14,7 +14,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
-from docgen.context.document import Job
+from docgen.context.job import Job
 from docgen.errors import IdentityError
 from docgen.load.workspace import Workspace
 

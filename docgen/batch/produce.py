@@ -10,7 +10,8 @@ from pathlib import Path
 
 from docgen.batch.identity import Names, prove
 from docgen.batch.ready import problems_for
-from docgen.context.document import Job, content, reference_day
+from docgen.context.document import content, reference_day
+from docgen.context.job import Job
 from docgen.context.units import full_name
 from docgen.engine import Compiled, compile_template, render, render_text
 from docgen.errors import (

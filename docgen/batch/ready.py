@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from docgen.context.document import Job
+from docgen.context.job import Job
 from docgen.errors import Problem
 from docgen.load.references import document_problems, workspace_problems
 from docgen.load.root import SETTINGS
@@ -54,7 +54,7 @@ def _recipients(workspace: Workspace, job: Job) -> Sequence[NoiNhan]:
 def _counts_others(workspace: Workspace, job: Job, recipients: Iterable[NoiNhan]) -> bool:
     """Tell whether a document speaks of units by number: a group of recipients, or those below."""
     groups = (workspace.groups.get(line.nhom or "") for line in recipients)
-    return any(group and group.chon for group in groups) or any(
+    return any(group and group.chon and group.chon.loai for group in groups) or any(
         superior.don_vi == job.unit
         for unit in workspace.units.values()
         for superior in unit.value.cap_tren

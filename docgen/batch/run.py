@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -21,15 +23,19 @@ from pathlib import Path
 from typing import Any
 
 from docgen.batch.produce import Outcome, Producer
-from docgen.context.document import Job
-from docgen.errors import WorkerLostError
+from docgen.context.job import Job
+from docgen.errors import UnexpectedError, WorkerLostError
+from docgen.load.references import workspace_problems
 from docgen.load.workspace import load_workspace
 
 # A forked process has the workspace already. macOS forks too, but its libraries do not bear it.
 _FORKS = sys.platform == "linux"
 _CONTEXT: Any = multiprocessing.get_context("fork" if _FORKS else "spawn")
 WORTH_A_PROCESS = 40 if _FORKS else 200
-"""Documents that take about ten times as long to make as one more process takes to start."""
+"""Documents that are worth one more process: each compiles its templates anew, and one takes as long
+as some five documents. One that was not forked imports docgen and reads the workspace as well."""
+GRACE = 5.0
+"""Seconds in which a process may leave by itself before it is killed."""
 
 Rows = Sequence[int]
 """The places of some jobs in the list of all."""
@@ -51,8 +57,12 @@ class Recipe:
 
 def fitting_processes(documents: int) -> int:
     """Return how many processes pay for *documents*: one for few, never more than processors."""
-    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-    return max(1, min(processors, documents // WORTH_A_PROCESS))
+    return max(1, min(processors(), documents // WORTH_A_PROCESS))
+
+
+def processors() -> int:
+    """Return how many processors there are for us; more processes than that only hinder each other."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def make_all(
@@ -68,6 +78,8 @@ def make_all(
     made: dict[int, Outcome] = {}
     todo = deque(units.values())
     if processes > 1 and len(units) > 1:
+        if _FORKS:
+            workspace_problems(producer.workspace)  # looked for once, for all that are forked
         crew = _Crew(producer, jobs, todo)
         for rows, outcomes in crew.work(min(processes, len(units))):
             made.update(zip(rows, outcomes, strict=True))
@@ -148,7 +160,17 @@ def _serve(pipe: Connection, other_end: Connection, source: Producer | Recipe) -
     producer = source.producer() if isinstance(source, Recipe) else source
     with suppress(EOFError, OSError):
         while jobs := pipe.recv():
-            pipe.send([producer.make(job) for job in jobs])
+            pipe.send([_portable(producer.make(job)) for job in jobs])
+
+
+def _portable(outcome: Outcome) -> Outcome:
+    """Return an outcome that can travel; one that cannot is a fault of docgen, and told as that."""
+    try:
+        pickle.loads(pickle.dumps(outcome))  # noqa: S301 - our own bytes
+    except (pickle.PickleError, TypeError, AttributeError, ValueError, RecursionError) as error:
+        fault, trace = type(error).__name__, "".join(traceback.format_exception(error))
+        return Outcome(outcome.job, error=UnexpectedError(fault, trace))
+    return outcome
 
 
 def _leave(*_: object) -> None:
@@ -160,8 +182,9 @@ def _dismiss(processes: Sequence[BaseProcess]) -> None:
     for process in processes:
         process.terminate()
     for process in processes:
-        process.join(5)
+        process.join(GRACE)
         process.kill()
+        process.join()
 
 
 @contextmanager

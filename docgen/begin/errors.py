@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from docgen.errors import DocgenError, InvalidDataError, Problem
+from docgen.vietnamese.dates import short_date
 
 
 class SampleMissingError(DocgenError):
@@ -36,6 +38,20 @@ class NotANameError(DocgenError):
 
     def __init__(self, name: str, hint: str) -> None:
         super().__init__(f"Tên đơn vị “{name}” chưa dùng được: {hint}.")
+
+
+class KindEndedError(DocgenError):
+    """A unit of a kind of which there are none any more."""
+
+    code = "kind-ended"
+    exit_code = 2
+
+    def __init__(self, name: str, kind: str, end: date, year: int) -> None:
+        super().__init__(
+            f"“{name}” không dùng cho năm {year}: {kind} chỉ có đến {short_date(end)}. "
+            f"Từ {short_date(end + timedelta(days=1))} cấp trên trực tiếp của phường, xã, đặc khu "
+            "là tỉnh, thành phố; của trường, phòng, trung tâm là phường, xã, đặc khu."
+        )
 
 
 class BadAnswersError(InvalidDataError):

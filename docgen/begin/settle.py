@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -12,6 +14,10 @@ from docgen.errors import CannotWriteError, system_reason
 from docgen.load.references import workspace_problems
 from docgen.load.root import SETTINGS
 from docgen.load.workspace import Workspace, load_workspace
+
+_BLOWS = [
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+]
 
 
 @contextmanager
@@ -26,16 +32,45 @@ def settle(target: Path, files: Mapping[str, bytes]) -> Iterator[None]:
             raise InTheWayError(obstacle)
     made: list[Path] = []
     whole = False
+    with _blows_between() as heed:
+        try:
+            for name, data in files.items():
+                _put(target / name, data, made)
+                heed()
+            if not (target / ".gitignore").exists():
+                _put(target / ".gitignore", GITIGNORE.encode("utf-8"), made)
+            yield
+            heed()
+            whole = True
+        finally:  # after an interruption too: half a workspace would be in the way next time
+            if not whole:
+                _take_away(made)
+
+
+@contextmanager
+def _blows_between() -> Iterator[Callable[[], None]]:
+    """Put off signals that end a program until the function that is given here is called.
+
+    A file is made and remembered in two steps, and between them nobody may break off.
+    """
+    struck: list[int] = []
+
+    def heed() -> None:
+        if signal.SIGINT in struck:
+            raise KeyboardInterrupt
+        if struck:
+            raise SystemExit(128 + struck[0])
+
+    before = {}
+    if threading.current_thread() is threading.main_thread():
+        for blow in _BLOWS:
+            if signal.getsignal(blow) not in (signal.SIG_IGN, None):  # nohup: not to be heard
+                before[blow] = signal.signal(blow, lambda number, _: struck.append(number))
     try:
-        for name, data in files.items():
-            _put(target / name, data, made)
-        if not (target / ".gitignore").exists():
-            _put(target / ".gitignore", GITIGNORE.encode("utf-8"), made)
-        yield
-        whole = True
-    finally:  # after an interruption too: half a workspace would be in the way next time
-        if not whole:
-            _take_away(made)
+        yield heed
+    finally:
+        for blow, handler in before.items():
+            signal.signal(blow, handler)
 
 
 def check_settled(target: Path) -> Workspace:

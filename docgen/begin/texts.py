@@ -49,8 +49,7 @@ loai: {kind}
 {naming}
 {superior}
 
-# Thời gian tồn tại, khi đơn vị mới lập hoặc kết thúc trong năm:
-# ton_tai: {{tu: 01/01/{year}, den: 31/12/{year}}}
+{life}
 
 # Người ký văn bản (cấp phó ký thay thì ghi chức vụ của cấp phó):
 # nguoi_ky:
@@ -61,9 +60,22 @@ loai: {kind}
 # dac_diem:
 {figures}
 
-# Nơi nhận: mỗi dòng một đơn vị (don_vi), một nhóm (nhom) hoặc lời (ten); dòng Lưu là dòng cuối.
+# Nơi nhận: mỗi dòng một đơn vị (don_vi), một nhóm (nhom) hoặc viết thẳng tên;
+# dòng Lưu là dòng cuối.
 noi_nhan:
 {recipient}  - Lưu: VT.
 # Các nhóm có sẵn (data/danh_muc/nhom_noi_nhan.yaml), thêm vào trước dòng Lưu khi cần:
 {groups}
+"""
+
+LIFE_TEXT = """\
+# Thời gian tồn tại, khi đơn vị mới lập hoặc kết thúc trong năm:
+# ton_tai: {{tu: 01/01/{year}, den: 31/12/{year}}}"""
+
+DATA_TEXT = """\
+# {kind} năm {year} của {name}: điều riêng của đơn vị trong văn bản này.
+# Mục nào có thật thì bỏ dấu # và dấu cách đứng đầu dòng (cả dòng của mục ngoài), rồi điền sau dấu
+# hai chấm. Mục để trống không sao: văn bản in [CẦN BỔ SUNG: …] hoặc bỏ qua mục đó.
+
+{fields}
 """

@@ -51,7 +51,8 @@ def main() -> None:
     complete_here()
     try:
         code = cli.main(prog_name="docgen", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout:  # none after “>&-”
+            sys.stdout.flush()
     except click.exceptions.Abort:
         click.echo("Đã dừng theo yêu cầu.", err=True)
         sys.exit(130)
@@ -69,4 +70,5 @@ def _last_words(text: str) -> None:
     with suppress(OSError):
         click.echo(text, err=True)
     with suppress(OSError):
-        sys.stdout.close()
+        if sys.stdout:
+            sys.stdout.close()

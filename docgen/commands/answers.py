@@ -6,105 +6,97 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
-from docgen.errors import DocgenError, did_you_mean
+from docgen.commands.questions import ask_for, ask_kind, ask_year
 
 if TYPE_CHECKING:
     from docgen.begin.fresh import Answers, Office, Vocabulary
 
 
-class UnitKind(click.ParamType[str]):
-    """A kind of unit: a code of the sample's vocabulary."""
-
-    name = "loại đơn vị"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the code, or tell which there are."""
-        codes = list(_kinds())
-        if value not in codes:
-            guess = did_you_mean(str(value), codes)
-            self.fail(
-                f"“{value}” không phải là loại đơn vị.{guess} Có: {', '.join(codes)}", param, ctx
-            )
-        return str(value)
-
-    def shell_complete(
-        self,
-        ctx: click.Context,  # noqa: ARG002 - click's signature
-        param: click.Parameter,  # noqa: ARG002 - likewise
-        incomplete: str,
-    ) -> list[CompletionItem]:
-        """Return the codes that hold what was typed, with their names."""
-        try:
-            kinds = _kinds()
-        except DocgenError:
-            return []
-        return [CompletionItem(code, help=kinds[code]) for code in kinds if incomplete in code]
-
-
 def ask(known: Vocabulary, options: dict[str, Any], this_year: int) -> Answers:
     """Return the answers; raise UsageError where some are missing and nobody can be asked."""
-    from docgen.begin.fresh import Answers, Office
+    from docgen.begin.fresh import Answers
 
     on_terminal = sys.stdin is not None and sys.stdin.isatty()
+    year = options["year"] or (ask_year(this_year) if on_terminal else this_year)
     if not on_terminal:
-        _require(known, options)
-    year = options["year"] or (_ask("Năm làm việc", this_year) if on_terminal else this_year)
-    name = options["name"] or _ask("Tên đơn vị (ví dụ: phường Cầu Đất, Phòng Nội vụ)")
-    kind = options["kind"] or _ask_kind(known, "Loại đơn vị", known.guess(name), asking=on_terminal)
+        _require(known, options, year)
+    unit = _unit(known, options, year, on_terminal)
+    return Answers(year, unit, _superior(known, options, year, on_terminal, unit.kind))
+
+
+def _unit(known: Vocabulary, options: dict[str, Any], year: int, on_terminal: bool) -> Office:
+    from docgen.begin.fresh import Office
+
+    text = "Tên đơn vị (ví dụ: phường Cầu Đất, Phòng Nội vụ)"
+    name = options["name"] or ask_for(text, "tên của đơn vị, ví dụ phường Cầu Đất")
+    guess = known.guess(name, options["superior"] or "")
+    kind = options["kind"] or (
+        ask_kind(known, "Loại đơn vị", year, guess) if on_terminal else guess
+    )
     short = options["abbreviation"] or ""
     if on_terminal and not short and not known.is_place(kind):
-        short = _ask("Chữ viết tắt trong số, ký hiệu (chưa rõ thì Enter)", "")
-    return Answers(
-        int(year), Office(kind, name, short), _superior(known, options, kind, on_terminal)
-    )
+        short = click.prompt(
+            "Chữ viết tắt trong số, ký hiệu (chưa rõ thì Enter)", default="", show_default=False
+        )
+    return _checked(known, Office(kind, name, short), year, on_terminal, text)
 
 
 def _superior(
-    known: Vocabulary, options: dict[str, Any], kind: str, on_terminal: bool
+    known: Vocabulary, options: dict[str, Any], year: int, on_terminal: bool, below: str
 ) -> Office | None:
     from docgen.begin.fresh import Office
 
     name = options["superior"]
-    if not name and on_terminal and known.needs_superior(kind):
-        name = _ask("Tên đơn vị cấp trên trực tiếp (ví dụ: quận Ngô Quyền)")
+    example = "thành phố Hải Phòng" if known.is_place(below) else "phường Gia Viên"
+    text = f"Tên đơn vị cấp trên trực tiếp (ví dụ: {example})"
+    if not name and on_terminal and known.needs_superior(below):
+        name = ask_for(text, f"tên của đơn vị cấp trên, ví dụ {example}")
     if not name:
         return None
-    guess = options["superior_kind"] or known.guess(name)
-    asking = on_terminal and not guess
-    return Office(_ask_kind(known, "Loại của đơn vị cấp trên", guess, asking=asking), name)
+    kind = options["superior_kind"] or known.guess(name)
+    if on_terminal and not kind:
+        kind = ask_kind(known, "Loại của đơn vị cấp trên", year, "")
+    return _checked(known, Office(kind, name), year, on_terminal, text)
 
 
-def _require(known: Vocabulary, options: dict[str, Any]) -> None:
-    """Name every option that is missing, at once."""
-    kind = options["kind"] or known.guess(options["name"] or "")
-    superior = options["superior"]
-    missing = ["--name"] if not options["name"] else []
-    missing += ["--kind"] if options["name"] and not kind else []
+def _checked(known: Vocabulary, office: Office, year: int, on_terminal: bool, text: str) -> Office:
+    """Return the office once its name can be used; where nobody can be asked, raise why not."""
+    from docgen.begin.errors import NotANameError
+    from docgen.begin.fresh import Office
+
+    while True:
+        try:
+            known.require_in(year, office)
+            known.code(office)
+        except NotANameError as error:
+            if not on_terminal:
+                raise
+            click.echo(f"Lỗi: {error}")
+            name = ask_for(text, "tên của đơn vị")
+            office = Office(office.kind, name, office.abbreviation)
+        else:
+            return office
+
+
+def _require(known: Vocabulary, options: dict[str, Any], year: int) -> None:
+    """Name every option that is missing, at once, and what may be written for a kind."""
+    name, superior = options["name"] or "", options["superior"] or ""
+    kind = options["kind"] or known.guess(name, superior)
+    missing = [] if name else ["--name"]
+    missing += ["--kind"] if name and not kind else []
     missing += ["--superior"] if not superior and (not kind or known.needs_superior(kind)) else []
     if superior and not options["superior_kind"] and not known.guess(superior):
         missing.append("--superior-kind")
-    if missing:
-        raise click.UsageError(
-            f"Thiếu tùy chọn {', '.join(missing)} (không chạy trên màn hình lệnh nên docgen không hỏi)."
-        )
-
-
-def _ask_kind(known: Vocabulary, text: str, guess: str, *, asking: bool) -> str:
-    if not asking:
-        return guess
-    for code, kind in known.kinds.items():
-        click.echo(f"  {code:20} {kind.ten}")
-    return str(click.prompt(text, default=guess or None, type=UnitKind(), show_choices=False))
-
-
-def _ask(text: str, default: Any = None) -> Any:
-    return click.prompt(text, default=default, show_default=default != "")
-
-
-def _kinds() -> dict[str, str]:
-    from docgen.begin.tree import sample_root
-    from docgen.load.kinds import unit_kinds
-
-    return unit_kinds(sample_root())
+    if not missing:
+        return
+    text = (
+        f"Thiếu tùy chọn {', '.join(missing)} (không chạy trên màn hình lệnh nên docgen không hỏi)."
+    )
+    kinds = list(known.offered(year))
+    for option in (option for option in missing if option.endswith("kind")):
+        example = kinds[0] if option == "--superior-kind" else kinds[1]
+        text += f" {option} là một trong: {', '.join(kinds)}; ví dụ  {option} {example}."
+    if "--superior-kind" in missing:
+        text += f' Hoặc viết cả cấp trong tên, ví dụ  --superior "thành phố {superior}".'
+    raise click.UsageError(text)

@@ -27,7 +27,8 @@ def command(ctx: click.Context, as_json: bool, workspace: Path | None) -> None:
     from docgen.doctor import examine, exit_code
 
     checks = []
-    for check in examine(workspace or start_folder(ctx), terminal=sys.stdout.isatty()):
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    for check in examine(workspace or start_folder(ctx), terminal=terminal):
         checks.append(check)
         if as_json:
             continue

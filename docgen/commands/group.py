@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +21,7 @@ VERBS = {
     "template": "template",
     "validate": "validate",
 }
+_FOLDER = re.compile("-[nqv]*C(.*)|--workspace(?:=(.*))?", re.DOTALL)
 
 
 class Failure(click.ClickException):
@@ -59,12 +61,12 @@ class Group(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; a ``-C`` after it counts too, since it decides which kinds there are."""
-        for before, after in pairwise(args):
-            if before in ("-C", "--workspace"):
-                ctx.obj = Path(after)
+        if folder := _folder_in(args):
+            ctx.obj = Path(folder)
         if args and not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
-            _require_workspace(ctx)
             guess = did_you_mean(args[0], self.list_commands(ctx))
+            if not guess:  # it may be a command of a workspace that we are not in
+                _require_workspace(ctx)
             raise click.UsageError(f"Không có lệnh “{args[0]}”.{guess}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -76,6 +78,17 @@ class Group(click.Group):
             raise Failure(error) from error
 
 
+def _folder_in(args: list[str]) -> str:
+    """Return the last -C DIR, -CDIR, --workspace DIR or --workspace=DIR among *args*."""
+    found = ""
+    for word, following in pairwise([*args, ""]):
+        if word == "--":
+            break
+        if match := _FOLDER.fullmatch(word):
+            found = match[1] or match[2] or following
+    return found
+
+
 def start_folder(ctx: click.Context) -> Path:
     """Return the folder from which the workspace is looked for: -C, else the current one."""
     root = ctx.find_root()
@@ -84,9 +97,15 @@ def start_folder(ctx: click.Context) -> Path:
 
 
 def _kinds(ctx: click.Context) -> dict[str, tuple[str, str]]:
+    from docgen.begin.errors import SampleMissingError
+    from docgen.begin.tree import sample_root
     from docgen.load.kinds import kind_commands
 
-    return kind_commands(start_folder(ctx))
+    try:
+        sample = sample_root()  # outside a workspace the help shows what there is in one
+    except SampleMissingError:
+        sample = None
+    return kind_commands(start_folder(ctx), sample)
 
 
 def _require_workspace(ctx: click.Context) -> None:

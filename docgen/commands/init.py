@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen.commands.answers import UnitKind, ask
+from docgen.commands.answers import ask
+from docgen.commands.kinds import UnitKind
+from docgen.commands.options import YearType
+from docgen.commands.program import folder_word, program
 
 if TYPE_CHECKING:
     from docgen.load.workspace import Workspace
@@ -19,18 +22,18 @@ _OWN = ("year", "kind", "name", "abbreviation", "superior", "superior_kind")
 @click.command("init", options_metavar="[TÙY CHỌN]")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="THƯ_MỤC")
 @click.option("--new", is_flag=True, help="Không gian trống cho đơn vị của bạn, thay cho bộ mẫu.")
-@click.option("--year", type=click.IntRange(1900, 2999), metavar="NĂM",
+@click.option("--year", type=YearType(), metavar="NĂM",
               help="Với --new: năm làm việc (mặc định: năm nay).")  # fmt: skip
 @click.option("--name", metavar="TÊN",
               help="Với --new: tên đơn vị, ví dụ “phường Cầu Đất”, “Phòng Nội vụ”.")  # fmt: skip
 @click.option("--kind", type=UnitKind(), metavar="LOẠI",
-              help="Với --new: loại đơn vị, ví dụ ubnd-phuong, phong, truong-hoc.")  # fmt: skip
+              help="Với --new: loại đơn vị, ví dụ ubnd-phuong, phong, “trường học”.")  # fmt: skip
 @click.option("--abbreviation", metavar="CHỮ",
               help="Với --new: chữ viết tắt của phòng, trường, đơn vị trong số, ký hiệu.")  # fmt: skip
 @click.option("--superior", metavar="TÊN",
-              help="Với --new: tên đơn vị cấp trên, ví dụ “quận Ngô Quyền”.")  # fmt: skip
+              help="Với --new: tên đơn vị cấp trên, ví dụ “thành phố Hải Phòng” (của phường, xã), “phường Gia Viên” (của trường, phòng).")  # fmt: skip
 @click.option("--superior-kind", type=UnitKind(), metavar="LOẠI",
-              help="Với --new: loại của đơn vị cấp trên.")  # fmt: skip
+              help="Với --new: loại của đơn vị cấp trên, ví dụ ubnd-tinh.")  # fmt: skip
 @click.pass_context
 def command(ctx: click.Context, /, folder: Path, new: bool, **options: Any) -> None:
     """Tạo một không gian làm việc mới trong THƯ_MỤC.
@@ -88,8 +91,8 @@ def _first_command(workspace: Workspace, unit: str, year: int) -> str:
 
 def _tell(folder: Path, count: int, unit: str, verb: str) -> None:
     """Say what to do next."""
-    shown = f'"{folder}"' if " " in str(folder) else str(folder)
+    name = program(folder)
     click.echo(f"Đã tạo {folder.as_posix()} ({count} tệp). Việc tiếp theo:")
-    click.echo(f"  cd {shown}")
+    click.echo(f"  cd {folder_word(folder)}")
     click.echo(f"  sửa data/don_vi/{unit}.yaml bằng trình soạn thảo bất kỳ")
-    click.echo(f"  docgen {verb} --unit {unit}" if verb else "  docgen validate")
+    click.echo(f"  {name} {verb} --unit {unit}" if verb else f"  {name} validate")

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen.commands.options import DayType, UnitCode, json_option, root_folder, workspace_option
+from docgen.commands.options import (
+    DayType,
+    UnitCode,
+    YearType,
+    json_option,
+    root_folder,
+    workspace_option,
+)
 from docgen.commands.outcome import as_json, progress, tell, tell_errors, tell_sum
 
 if TYPE_CHECKING:
@@ -19,13 +26,14 @@ _OPTIONS = [
     click.option("--unit", "units", multiple=True, type=UnitCode(), metavar="ĐƠN_VỊ",
                  help="Mã đơn vị (tên tệp trong data/don_vi/); viết lại được nhiều lần."),
     click.option("--all", "every", is_flag=True, help="Mọi đơn vị có văn bản loại này."),
-    click.option("--year", type=click.IntRange(1900, 2999), metavar="NĂM", help="Năm (mặc định: theo docgen.yaml)."),
+    click.option("--year", type=YearType(), metavar="NĂM",
+                 help="Năm (mặc định: theo docgen.yaml)."),
     click.option("--date", "day", type=DayType(), metavar="NGÀY",
                  help="Tính theo ngày này thay cho ngày của văn bản, ví dụ 01/8/2025."),
     click.option("--out", type=_FOLDER, metavar="THƯ_MỤC",
                  help="Thư mục kết quả (mặc định: out/)."),
     click.option("-j", "--jobs", type=click.IntRange(1, 64), metavar="SỐ",
-                 help="Số tiến trình làm cùng lúc (mặc định: tự chọn theo số văn bản)."),
+                 help="Số tiến trình làm cùng lúc, nhiều nhất bằng số bộ xử lý (mặc định: tự chọn theo số văn bản)."),
     click.option("-n", "--dry-run", is_flag=True, help="Làm thử, không ghi tệp nào."),
     click.option("--force", is_flag=True,
                  help="Ghi đè tệp đã sửa tay (giữ bản sửa thành .bak)."),
@@ -50,9 +58,10 @@ def make_command(name: str, kind: str, description: str) -> click.Command:
 
 def run(ctx: click.Context, kind: str, options: dict[str, Any]) -> None:
     """Make the documents and tell what became of each; exit 1 if one failed."""
+    root = root_folder(ctx, options["workspace"])
     if bool(options["units"]) == options["every"]:
         raise click.UsageError("Cần --unit ĐƠN_VỊ hoặc --all (chỉ một trong hai).", ctx)
-    outcomes = _make(root_folder(ctx, options["workspace"]), kind, options)
+    outcomes = _make(root, kind, options)
     if options["as_json"]:
         rows = [as_json(outcome) for outcome in outcomes]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -68,6 +77,7 @@ def run(ctx: click.Context, kind: str, options: dict[str, Any]) -> None:
 def _make(root: Path, kind: str, options: dict[str, Any]) -> list[Outcome]:
     from docgen.batch import Outcome, Producer, fitting_processes, make_all, plan_jobs
     from docgen.batch.produce import reason_to_leave_out
+    from docgen.batch.run import processors
     from docgen.errors import InvalidDataError
     from docgen.load.references import kind_problems
     from docgen.load.workspace import load_workspace
@@ -84,8 +94,8 @@ def _make(root: Path, kind: str, options: dict[str, Any]) -> list[Outcome]:
     reasons = [reason_to_leave_out(workspace, job) if every else "" for job in jobs]
     wanted = [job for job, reason in zip(jobs, reasons, strict=True) if not reason]
     with progress(len(wanted), hidden=options["as_json"] or options["quiet"]) as step:
-        processes = options["jobs"] or fitting_processes(len(wanted))
-        made = iter(make_all(producer, wanted, processes, step))
+        number = min(options["jobs"] or fitting_processes(len(wanted)), processors())
+        made = iter(make_all(producer, wanted, number, step))
     return [
         Outcome(job, left_out=reason) if reason else next(made)
         for job, reason in zip(jobs, reasons, strict=True)

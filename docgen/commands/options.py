@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,9 @@ from docgen.load.root import find_workspace, unit_codes
 from docgen.vietnamese.letters import slug
 
 F = TypeVar("F", bound=Callable[..., Any])
+_NO_DOCUMENTS = re.compile(
+    r"^lap_van_ban:\s*[\"']?(kh[oô]ng|no|false|off|sai|0)\b", re.MULTILINE | re.IGNORECASE
+)
 
 
 class UnitCode(click.ParamType[str]):
@@ -29,13 +33,36 @@ class UnitCode(click.ParamType[str]):
         param: click.Parameter,  # noqa: ARG002 - click's signature
         incomplete: str,
     ) -> list[CompletionItem]:
-        """Return the codes that hold what was typed."""
+        """Return the codes that hold what was typed, of units that make documents."""
         try:
-            codes = unit_codes(find_workspace(start_folder(ctx)))
+            root = find_workspace(start_folder(ctx))
         except DocgenError:
             return []
         typed = slug(incomplete)  # “Cầu” finds it as well
-        return [CompletionItem(code) for code in codes if typed in code]
+        found = [code for code in unit_codes(root) if typed in code]
+        folder = root / "data" / "don_vi"
+        return [CompletionItem(code) for code in found if _issues(folder / f"{code}.yaml")]
+
+
+def _issues(path: Path) -> bool:
+    """Tell whether a unit makes documents, of its bytes alone: the Tab key does not wait for YAML."""
+    try:
+        text = path.read_bytes().decode("utf-8", "replace")
+    except OSError:  # its name is written in another way on the disk
+        return True
+    return _NO_DOCUMENTS.search(text) is None
+
+
+class YearType(click.ParamType[int]):
+    """A year of four figures."""
+
+    name = "năm"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the year, or tell how one is written."""
+        if not re.fullmatch("(19|2[0-9])[0-9]{2}", str(value), re.ASCII):
+            self.fail(f"“{value}” không phải là năm; viết bốn chữ số, ví dụ 2026", param, ctx)
+        return int(value)
 
 
 class DayType(click.ParamType[date]):

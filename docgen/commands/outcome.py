@@ -33,6 +33,8 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
 
 def tell(outcomes: Iterable[Outcome], *, verbose: bool) -> None:
     """Print each file on stdout, what was left out and the gaps on stderr."""
+    from docgen.vietnamese.dates import short_date
+
     for outcome in outcomes:
         if outcome.left_out:
             click.echo(f"bỏ qua {outcome.job.unit}: {outcome.left_out}", err=True)
@@ -46,7 +48,7 @@ def tell(outcomes: Iterable[Outcome], *, verbose: bool) -> None:
         for label, where in outcome.gaps.items():
             click.echo(f"  - {label}{f': {where}' if where else ''}", err=True)
         if verbose:
-            click.echo(f"  tính theo ngày {outcome.job.day:%d/%m/%Y}", err=True)
+            click.echo(f"  tính theo ngày {short_date(outcome.job.day)}", err=True)
 
 
 def tell_errors(outcomes: Iterable[Outcome], *, verbose: bool = False) -> None:
@@ -86,7 +88,7 @@ def tell_sum(outcomes: Sequence[Outcome]) -> None:
 @contextmanager
 def progress(length: int, *, hidden: bool) -> Iterator[Callable[[int], object]]:
     """Give what moves a bar on stderr; there is none for programs, files and single documents."""
-    if hidden or length < 2 or not sys.stderr.isatty():
+    if hidden or length < 2 or not (sys.stderr and sys.stderr.isatty()):
         yield lambda _: None
         return
     with click.progressbar(

@@ -6,38 +6,21 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from docgen.context.units import (
-    below_values,
-    chain,
-    community,
-    full_name,
-    members,
-    short_name,
-    unit_values,
-)
+from docgen.context.job import Job
+from docgen.context.recipients import recipient_lines
+from docgen.context.units import below_values, chain, community, full_name, unit_values
 from docgen.context.values import Gap, Gaps, Values, to_values
 from docgen.load.nodes import Document
 from docgen.load.source import Source
 from docgen.load.workspace import Loaded, Workspace
-from docgen.model.kind import DuLieu, data_record
+from docgen.model.kind import DuLieu
 from docgen.model.record import at
 from docgen.model.signature import block, minutes
-from docgen.model.unit import DonVi, NoiNhan
+from docgen.model.unit import DonVi
 from docgen.vietnamese import dates
 from docgen.vietnamese.numbers import padded
 
 OPEN = "\N{NO-BREAK SPACE}" * 6
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One document to be made: (unit, kind, year), and the day that its facts hold for."""
-
-    unit: str
-    kind: str
-    year: int
-    day: date
-    ma: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +67,7 @@ def content(workspace: Workspace, job: Job) -> Content:
         "che_do": _regime(workspace, job.day, gaps),
         kind.du_lieu: _with_defaults(workspace, job, to_values(record, gaps, document), gaps),
         "chu_ky": _signature(workspace, job, record, gaps),
-        "noi_nhan": recipient_lines(workspace, job, record.noi_nhan or unit.noi_nhan)
+        "noi_nhan": recipient_lines(workspace, job, record.noi_nhan or unit.noi_nhan, gaps)
         or [Gap("Nơi nhận", gaps, f"mục noi_nhan trong data/don_vi/{job.unit}.yaml")],
         "cac_phu_luc": template.phu_luc if template else [],
     }
@@ -100,19 +83,22 @@ def _data(workspace: Workspace, job: Job) -> Loaded[Any]:
         return found
     kind = workspace.kinds[job.kind].value
     path = workspace.folder(kind.du_lieu) / str(job.year) / f"{job.unit}.yaml"
-    empty = data_record(job.kind.replace("-", "_"), kind.truong)
-    return Loaded(empty(), Document(Source(path, "", ())))
+    return Loaded(workspace.blank(job.kind), Document(Source(path, "", ())))
 
 
 def _with_defaults(workspace: Workspace, job: Job, values: Values, gaps: Gaps) -> Values:
     """Fill a list that the unit left out with the default rows of its kind of unit, or of all."""
     family = [*workspace.family(workspace.units[job.unit].value.loai), ""]
     for key, value in values.items():
-        if isinstance(value, Gap):
-            found = (workspace.defaults.get((job.kind, key, kind)) for kind in family)
-            if rows := next(filter(None, found), None):
-                default = to_values(rows.value, gaps, rows.document)[key]
-                values[key] = [_named(workspace, job, row) for row in default]
+        if not isinstance(value, Gap) and value != []:
+            continue
+        found = (workspace.defaults.get((job.kind, key, kind)) for kind in family)
+        if rows := next(filter(None, found), None):
+            default = to_values(rows.value, gaps, rows.document)[key]
+            values[key] = [_named(workspace, job, row) for row in default]
+        elif not isinstance(value, Gap):  # “nhiem_vu: []” says no more than leaving it out
+            label = workspace.kinds[job.kind].value.truong
+            values[key] = Gap(label[key].nhan if key in label else key, gaps)
     return values
 
 
@@ -129,10 +115,9 @@ def _named(workspace: Workspace, job: Job, row: Values) -> Values:
 
 
 def _superior(workspace: Workspace, job: Job, gaps: Gaps) -> Any:
-    code = workspace.units[job.unit].value.superior_at(job.day)
-    if code in workspace.units:
+    if code := workspace.superior(job.unit, job.day):
         return unit_values(workspace, code, job.day, gaps)
-    return Gap("Đơn vị cấp trên", gaps)
+    return Gap("Đơn vị cấp trên", gaps, f"mục cap_tren trong data/don_vi/{job.unit}.yaml")
 
 
 def _regime(workspace: Workspace, day: date, gaps: Gaps) -> Any:
@@ -210,44 +195,6 @@ def _signature(workspace: Workspace, job: Job, data: DuLieu, gaps: Gaps) -> dict
         "chuc_vu_khac": None,
         "bien_ban": [asdict(side) for side in pair],
     }
-
-
-def recipient_lines(workspace: Workspace, job: Job, lines: list[NoiNhan]) -> list[str]:
-    """Return the lines of Nơi nhận as printed: each ends “;”, the archive copy ends “.”."""
-    told = ((line, _recipient(workspace, job, line)) for line in lines)
-    return [f"- {words}{'.' if line.luu else ';'}" for line, words in told if words]
-
-
-def _recipient(workspace: Workspace, job: Job, line: NoiNhan) -> str:
-    if line.luu:
-        return str(line.luu)
-    if line.don_vi:
-        return short_name(workspace, line.don_vi, job.day)
-    return _group(workspace, job, line.nhom) if line.nhom else str(line.ten)
-
-
-def _group(workspace: Workspace, job: Job, name: str) -> str:
-    """Return the line of a group; nothing for one above the issuer that there is not."""
-    group = workspace.groups[name]
-    found = members(workspace, name, job.unit, job.day)
-    above = group.chon and group.chon.la
-    if len(found) == 1 and (group.ten_khi_mot or above):
-        words = group.ten_khi_mot or "{ten}"
-        return words.replace("{ten}", short_name(workspace, found[0], job.day))
-    if above:
-        return ""
-    words = (at(group.ten, job.day) or group.ten[-1]).ten
-    noun = _noun(workspace, job)
-    below = below_values(workspace, job.unit, job.day, Gaps()) if "{cac}" in words else {}
-    every = str(below["cac"]) if below else ""
-    named = words.replace("{cap}", noun).replace("{Cap}", noun[:1].upper() + noun[1:])
-    one = community(workspace, workspace.units[job.unit].value)
-    return named.replace("{cac}", every).replace("{cong_dong}", one.ten if one else "")
-
-
-def _noun(workspace: Workspace, job: Job) -> str:
-    place = workspace.units[job.unit].value.dia_ban
-    return place.place.noun if place else ""
 
 
 def _paper(workspace: Workspace, job: Job, data: DuLieu, values: dict[str, Any]) -> Values:

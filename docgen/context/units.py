@@ -8,7 +8,7 @@ from typing import Any
 from docgen.context.values import Gap, Gaps, Values, to_values
 from docgen.load.workspace import Loaded, Workspace
 from docgen.model.record import at
-from docgen.model.unit import DonVi
+from docgen.model.unit import DonVi, level_in
 from docgen.model.vocabulary import CongDong
 from docgen.vietnamese.letters import sort_key
 from docgen.vietnamese.names import parts, together
@@ -55,26 +55,46 @@ def unit_values(workspace: Workspace, code: str, day: date, gaps: Gaps) -> Value
     values["ma"] = code
     values["ten"] = full_name(workspace, code, day)
     values["goi"] = short_name(workspace, code, day)
-    values["viet_tat"] = unit.viet_tat or kind.co_quan_viet_tat or Gap("Chữ viết tắt", gaps)
+    file = f"trong data/don_vi/{code}.yaml"
+    missing = Gap("Chữ viết tắt", gaps, f"mục viet_tat {file}")
+    values["viet_tat"] = unit.viet_tat or kind.co_quan_viet_tat or missing
+    values["cap_hoc"] = unit.cap_hoc or level_in(values["ten"]) or values["cap_hoc"]
     place = unit.dia_ban.place if unit.dia_ban else None
     body = kind.co_quan_viet_tat
     values["goi_tat"] = f"{body} {place.noun}" if body and place else values["goi"]
     seat = place or _seat(workspace, code, day)
     values["cap"] = place.noun if place else ""
     values["dia_ban"] = place.in_sentence if place else values["ten"]
-    values["dia_danh"] = seat.dia_danh if seat else Gap("Địa danh", gaps)
-    named = community(workspace, unit)
-    values["cong_dong"] = named.ten if named else Gap("Cộng đồng dân cư", gaps)
-    values["truong_cong_dong"] = named.truong if named else Gap("Trưởng cộng đồng dân cư", gaps)
-    for role in ("thuong_truc", "tuyen_truyen"):
-        office = workspace.units.get(getattr(unit, role))
-        if office and office.value.exists(day):
-            values[role] = full_name(workspace, getattr(unit, role), day)
-        elif office:
-            label = type(unit).model_fields[role].title or role
-            values[role] = Gap(label, gaps, f"mục {role} trong data/don_vi/{code}.yaml")
+    values["dia_danh"] = seat.dia_danh if seat else Gap("Địa danh", gaps, f"mục cap_tren {file}")
+    values |= _community_words(workspace, code, gaps)
+    values |= _offices(workspace, code, day, gaps)
     values["dau_trang"] = letterhead(workspace, code, day)
     return values
+
+
+def _community_words(workspace: Workspace, code: str, gaps: Gaps) -> dict[str, Any]:
+    """Return what a unit's communities of residents and their heads are called."""
+    where = f"mục cong_dong trong data/don_vi/{code}.yaml"
+    named = community(workspace, workspace.units[code].value)
+    return {
+        "cong_dong": named.ten if named else Gap("Cộng đồng dân cư", gaps, where),
+        "truong_cong_dong": named.truong if named else Gap("Trưởng cộng đồng dân cư", gaps, where),
+    }
+
+
+def _offices(workspace: Workspace, code: str, day: date, gaps: Gaps) -> dict[str, Any]:
+    """Return the names of the offices that work for a unit; one that has ended is a gap."""
+    unit = workspace.units[code].value
+    named: dict[str, Any] = {}
+    for role in ("thuong_truc", "tuyen_truyen"):
+        office = getattr(unit, role)
+        found = workspace.units.get(office)
+        if found and found.value.exists(day):
+            named[role] = full_name(workspace, office, day)
+        elif found:
+            label = type(unit).model_fields[role].title or role
+            named[role] = Gap(label, gaps, f"mục {role} trong data/don_vi/{code}.yaml")
+    return named
 
 
 def community(workspace: Workspace, unit: DonVi) -> CongDong | None:
@@ -91,7 +111,7 @@ def chain(workspace: Workspace, code: str, day: date) -> list[str]:
     here: str | None = code
     while here in workspace.units and here not in found:
         found.append(here)
-        here = workspace.units[here].value.superior_at(day)
+        here = workspace.superior(here, day)
     return found
 
 
@@ -111,8 +131,8 @@ def letterhead(workspace: Workspace, code: str, day: date) -> dict[str, Any]:
     if unit.dia_ban and kind.co_quan and not unit.ten:
         place = balanced(unit.dia_ban.place.upper, HEAD_COLUMN, 13, bold=True)
         return {"chu_quan": [], "ban_hanh": [kind.co_quan.upper(), *place]}
-    superior = unit.superior_at(day)
-    above = short_name(workspace, superior, day).upper() if superior in workspace.units else ""
+    superior = workspace.superior(code, day)
+    above = short_name(workspace, superior, day).upper() if superior else ""
     return {
         "chu_quan": balanced(above, HEAD_COLUMN, 13) if kind.chu_quan and above else [],
         "ban_hanh": _name_lines(full_name(workspace, code, day)),
@@ -171,8 +191,8 @@ def members(workspace: Workspace, group: str, issuer: str, day: date) -> list[st
 
 def _above(workspace: Workspace, role: str, issuer: str, day: date) -> list[str]:
     """Return the superior on *day*, or the office that works for it, unless that is the issuer."""
-    superior = workspace.units[issuer].value.superior_at(day)
-    if superior not in workspace.units:
+    superior = workspace.superior(issuer, day)
+    if superior is None:
         return []
     code = superior if role == "cấp trên" else workspace.units[superior].value.thuong_truc
     found = workspace.units.get(code) if code else None

@@ -18,6 +18,15 @@ _LUU = re.compile(
     r"\s*(?:\.\s*(?P<typist>\S.*?)?\.?)?",
     re.IGNORECASE,
 )
+_LEVELS = (
+    ("mầm non", "mam non"),
+    ("mầm non", "mau giao"),
+    ("tiểu học", "tieu hoc"),
+    ("trung học cơ sở", "trung hoc co so"),
+    ("trung học cơ sở", "thcs"),
+    ("trung học phổ thông", "trung hoc pho thong"),
+    ("trung học phổ thông", "thpt"),
+)
 _ARCHIVE_LINE = re.compile(r"-?\s*Lưu\s*(?::|VT\b|VP\b|$)", re.IGNORECASE)
 
 
@@ -201,6 +210,12 @@ def one_or_many(key: str) -> BeforeValidator:
         return [{key: value}] if isinstance(value, str) else value
 
     return BeforeValidator(widen)
+
+
+def level_in(name: str) -> str:
+    """Return the level that a school's name tells, or nothing: “Trường Mầm non Sao Sáng 4”."""
+    words = fold(name)
+    return next((level for level, told in _LEVELS if told in words), "")
 
 
 class DonVi(Record):

@@ -12,10 +12,13 @@ from docgen.model.unit import Khoang, OneAtATime, TenGoi, one_or_many
 from docgen.vietnamese.letters import nfc
 
 
-class LoaiDonVi(Record):
-    """A kind of unit: how it signs, what its head and deputy are called."""
+class LoaiDonVi(Khoang):
+    """A kind of unit, and when there are such units: how it signs, what its head is called."""
 
     ten: Text = Field(title="Tên loại đơn vị")
+    dau_ten: list[Text] = Field(
+        default_factory=list, title="Chữ đứng đầu tên của đơn vị loại này (để đoán loại)"
+    )
     co_quan: Text | None = Field(default=None, title="Tên cơ quan đứng trước địa bàn")
     co_quan_viet_tat: Text | None = Field(default=None, title="Tên cơ quan viết tắt")
     tap_the: Text | None = Field(
@@ -84,6 +87,9 @@ class Nhom(Record):
         title="Tên nhóm trên dòng Nơi nhận"
     )
     ten_khi_mot: Text | None = Field(default=None, title="Tên khi nhóm chỉ có một đơn vị")
+    cho: list[Text] | None = Field(
+        default=None, title="Chỉ dùng cho các loại đơn vị này (để trống: mọi loại)"
+    )
     chon: Chon | None = Field(default=None, title="Chọn đơn vị")
 
 
@@ -130,9 +136,6 @@ class Truong(Record):
             raise mistake("field-parts", "chỉ nhóm và danh sách mới có mục con (gom)", hint)
         if self.kieu == "nhóm" and not self.gom:
             raise mistake("field-parts", "nhóm phải có mục con", "thêm  gom:  và các mục con")
-        if any(part.cho for part in (self.gom or {}).values()):
-            hint = "ghi  cho:  ở mục ngoài cùng"
-            raise mistake("field-parts", "mục con không có  cho:  riêng", hint)
         if self.mac_dinh and self.kieu != "danh sách":
             raise mistake("field-default", "chỉ danh sách mới có bảng mặc định", "xóa  mac_dinh:")
         return self

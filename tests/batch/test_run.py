@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 
 from docgen.batch import Outcome, Producer, fitting_processes, make_all, plan_jobs
+from docgen.batch.run import _CONTEXT
 from docgen.begin.errors import InTheWayError
-from docgen.context.document import Job
+from docgen.commands import cli
+from docgen.context.job import Job
 from docgen.errors import DocgenError, InvalidDataError, Place, Problem
 from docgen.load.workspace import load_workspace
 
@@ -150,6 +152,128 @@ def test_few_documents_are_made_in_one_process() -> None:
     assert 1 <= fitting_processes(10**6) <= (os.cpu_count() or 1)
 
 
+def test_more_processes_than_processors_are_not_started(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def remember(
+        producer: Producer, jobs: list[Job], processes: int, step: object
+    ) -> list[Outcome]:
+        asked.append(processes)
+        return [Outcome(job) for job in jobs]
+
+    monkeypatch.setattr("docgen.batch.make_all", remember)
+    monkeypatch.setattr("docgen.batch.run.processors", lambda: 3)
+    for number in ("2", "64"):
+        cli.main(["-C", str(workspace), "plan", "--all", "-j", number], standalone_mode=False)
+
+    assert asked == [2, 3]
+
+
+def test_mistakes_are_looked_for_once_for_all_processes(workspace: Path) -> None:
+    producer = Producer(load_workspace(workspace), workspace / "out")
+    run(producer, WARDS, 2)
+
+    assert (producer.workspace.checked is not None) == sys.platform.startswith("linux")
+
+
+class Unportable(Producer):
+    """A docgen whose outcome for one unit cannot travel between processes."""
+
+    def make(self, job: Job) -> Outcome:
+        made = super().make(job)
+        if job.unit == "phuong-cau-tre":
+            made = Outcome(job, made.written, gaps={"nhãn": lambda: None})  # type: ignore[dict-item]
+        return made
+
+
+@posix
+def test_an_outcome_that_cannot_travel_is_a_fault_of_docgen(workspace: Path) -> None:
+    outcomes = run(Unportable(load_workspace(workspace), workspace / "out"), WARDS[:3], 2)
+
+    assert codes(outcomes) == {
+        "phuong-cau-dat": "",
+        "phuong-cau-tre": "unexpected",
+        "phuong-dong-khe": "",
+    }
+    (failed,) = [outcome.error for outcome in outcomes if outcome.error]
+    assert "lambda" in getattr(failed, "trace", "")
+
+
+class Slow(Producer):
+    """A docgen that is in the middle of a file for a long time, in each process but the first."""
+
+    def make(self, job: Job) -> Outcome:
+        if job.unit == WARDS[0]:
+            while len(list(self.out.glob("*.part"))) < 1:
+                time.sleep(0.01)
+            return super().make(job)
+        part = self.out / f"{job.unit}.part"
+        part.touch()
+        try:
+            time.sleep(600)
+        finally:
+            part.unlink()
+        return super().make(job)
+
+
+def break_off(_: int) -> None:
+    raise KeyboardInterrupt
+
+
+@posix
+def test_who_is_dismissed_takes_its_half_written_file_away(workspace: Path) -> None:
+    (workspace / "out").mkdir()
+    producer = Slow(load_workspace(workspace), workspace / "out")
+    jobs = plan_jobs(producer.workspace, "ke-hoach", 2025, WARDS[:2], None)
+    with pytest.raises(KeyboardInterrupt):
+        make_all(producer, jobs, 2, break_off)
+
+    assert list(producer.out.glob("*.part")) == []
+
+
+class Stubborn(Slow):
+    """A docgen whose processes do not listen to who dismisses them."""
+
+    def make(self, job: Job) -> Outcome:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        return super().make(job)
+
+
+@posix
+def test_who_does_not_leave_is_killed(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docgen.batch.run.GRACE", 0.2)
+    (workspace / "out").mkdir()
+    producer = Stubborn(load_workspace(workspace), workspace / "out")
+    jobs = plan_jobs(producer.workspace, "ke-hoach", 2025, WARDS[:2], None)
+    with pytest.raises(KeyboardInterrupt):
+        make_all(producer, jobs, 2, break_off)
+    left = multiprocessing.active_children()
+    for process in left:  # else it would outlive a failing test
+        process.kill()
+
+    assert left == []
+
+
+@posix
+def test_a_process_starts_deaf_to_ctrl_c(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[object] = []
+    kind = _CONTEXT.Process
+    start = kind.start
+
+    def listen(self: multiprocessing.process.BaseProcess) -> None:
+        heard.append(signal.getsignal(signal.SIGINT))
+        start(self)
+
+    monkeypatch.setattr(kind, "start", listen)
+    before = signal.getsignal(signal.SIGINT)
+    run(Producer(load_workspace(workspace), workspace / "out"), WARDS[:2], 2)
+
+    assert heard == [signal.SIG_IGN, signal.SIG_IGN]
+    assert signal.getsignal(signal.SIGINT) is before
+
+
 SCRIPT = """
 import multiprocessing, sys, time, os
 from pathlib import Path
@@ -159,6 +283,7 @@ import docgen.batch.run as run
 if "spawn" in sys.argv:  # as on Windows
     sys.argv.remove("spawn")
     run._FORKS, run._CONTEXT = False, multiprocessing.get_context("spawn")
+run.processors = lambda: 4
 if sys.argv[1].startswith("slow="):
     seconds = float(sys.argv.pop(1).partition("=")[2])
 

@@ -74,6 +74,7 @@ printf '%s\\n' "${COMPREPLY[@]}"
         (["plan", "--unit", "=", "cau"], CAU),  # bash parts --unit=cau so
         (["plan", "--unit=cau"], [f"--unit={code}" for code in CAU]),
         (["plan", "--all", "--unit", "phuong-may-chai", "--unit", "dong-k"], ["phuong-dong-khe"]),
+        (["plan", "--unit", "so-noi"], []),  # lap_van_ban: không
         (["plan", "--dry"], ["--dry-run"]),
         (["pla"], ["plan"]),
         (["do"], ["doctor"]),

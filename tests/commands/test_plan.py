@@ -241,6 +241,10 @@ def test_a_dissolved_unit_names_its_successors(docgen: Run, workspace: Path) -> 
         (["plan"], 2, "Cần --unit ĐƠN_VỊ hoặc --all"),
         (["plan", "--unit", "x", "--all"], 2, "chỉ một trong hai"),
         (["plan", "--unit", "quan-ngo-quyn"], 1, "Có phải là “quan-ngo-quyen”?"),
+        (["plan", "--unit", "phường Cầu Đất"], 1, "Có phải là “phuong-cau-dat”?"),
+        (["plan", "--unit", "UBND Phường Cầu Đất"], 1, "Có phải là “phuong-cau-dat”?"),
+        (["plan", "--unit", "cau-dat"], 1, "Có phải là “phuong-cau-dat”?"),
+        (["plan", "--all", "--year", "25"], 2, "“25” không phải là năm; viết bốn chữ số"),
         (["plan", "--unit", "so-noi-vu"], 1, "[not-an-issuer]"),
         (["plan", "--unit", "phuong-le-chan"], 1, "[not-an-issuer]"),
         (["plann", "--unit", "phuong-le-chan"], 2, "Có phải là “plan”?"),
@@ -257,6 +261,22 @@ def test_wrong_use_gets_a_sentence(
     assert done.returncode == code
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("unit", ["khong-co", "phuong-khong-co", "", "…"])
+def test_a_unit_that_nobody_could_mean_gets_no_guess(
+    unit: str, docgen: Run, workspace: Path
+) -> None:
+    done = docgen("plan", "--unit", unit, cwd=workspace)
+
+    assert "[unit-not-found]" in done.stderr
+    assert "Có phải là" not in done.stderr
+
+
+def test_verbose_tells_the_day_as_documents_write_it(docgen: Run, workspace: Path) -> None:
+    done = docgen("plan", "--unit", "phuong-cau-dat", "--date", "2025-03-05", "-v", cwd=workspace)
+
+    assert "tính theo ngày 05/3/2025\n" in done.stderr
 
 
 def test_a_mistake_in_the_units_data_holds_its_document_back(docgen: Run, workspace: Path) -> None:

@@ -185,3 +185,38 @@ def test_a_recoded_file_is_in_order_for_validate(docgen: Run, workspace: Path) -
     assert f"{name}:1:1: nhắc: Tệp được lưu bằng UTF-16" in reminded.stdout
     assert docgen("recode", name, cwd=workspace).returncode == 0
     assert name not in docgen("validate", cwd=workspace).stdout
+
+
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni", "windows-1258"])
+@pytest.mark.parametrize(
+    "text", ["ten: «abc»; §1\n", "ten: Toán, hoà\n", "# Đúng\nten: «abc»; §1\n", "a: km², 5 °C\n"]
+)
+def test_a_right_file_stays_as_it_is_whatever_its_owner_says(
+    docgen: Run, tmp_path: Path, text: str, encoding: str
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(text.encode())
+    done = docgen("recode", "--from", encoding, "a.yaml", cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (0, "a.yaml: đã là UTF-8, để nguyên\n")
+    assert path.read_bytes() == text.encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: «abc»; §1\nten: ph\xadêng CÇu §Êt\n", 1),
+        ("ten: ph\xadêng CÇu §Êt\na: Toán\n", 2),
+        ("ten: Hôtel de l'été dû\n", 1),
+    ],
+)
+def test_a_line_that_may_be_right_is_in_doubt(
+    docgen: Run, tmp_path: Path, text: str, line: int
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(text.encode())
+    done = docgen("recode", "--from", "tcvn3", "a.yaml", cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert f"dòng {line} có thể đã đúng" in done.stderr
+    assert path.read_bytes() == text.encode()

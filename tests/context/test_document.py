@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.context.document import Job, content, reference_day
+from docgen.context.document import content, reference_day
+from docgen.context.job import Job
 from docgen.context.units import full_name, letterhead, members, unit_values
 from docgen.context.values import Gap, Gaps
 from docgen.load.references import workspace_problems

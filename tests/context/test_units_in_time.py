@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
-from docgen.context.document import Job, content, recipient_lines, time_covered
+from docgen.context.document import content, time_covered
+from docgen.context.job import Job
+from docgen.context.recipients import recipient_lines
 from docgen.context.units import letterhead, members
+from docgen.context.values import Gaps
 from docgen.load.workspace import Workspace, load_workspace
 from docgen.model.unit import DonVi
 
@@ -111,7 +114,7 @@ def test_a_paper_goes_to_those_above_on_its_day_and_never_to_its_issuer(
     record = DonVi.model_validate({"loai": "phong", "ten": "A", "noi_nhan": groups})
     job = Job(unit, "ke-hoach", 2025, day)
 
-    assert recipient_lines(loaded, job, record.noi_nhan) == lines
+    assert recipient_lines(loaded, job, record.noi_nhan, Gaps()) == lines
 
 
 def test_a_superior_without_an_office_that_works_for_it_is_a_line_alone(workspace: Path) -> None:
@@ -167,7 +170,7 @@ def test_the_name_of_a_group_is_the_one_of_the_day(day: date, name: str, workspa
     record = DonVi.model_validate({"loai": "phong", "ten": "A", "noi_nhan": [{"nhom": "hoi"}]})
     job = Job("quan-ngo-quyen", "ke-hoach", 2025, day)
 
-    assert recipient_lines(load_workspace(workspace), job, record.noi_nhan) == [name]
+    assert recipient_lines(load_workspace(workspace), job, record.noi_nhan, Gaps()) == [name]
 
 
 # The letterhead

@@ -219,7 +219,7 @@ lich: [{ngay: 02/9/2025, viec: Nghỉ lễ, phu_trach: văn thư}]
 
     assert [days.index(day) for day in order] == sorted(days.index(day) for day in order)
     assert made.column(3, 0) == [str(number + 1) for number in range(len(days))]
-    assert "a) Sửa nội quy." in made.lines
+    assert "- Sửa nội quy." in made.lines
     assert "trong tháng 8" in made.text
     assert ["Chậm nhất ngày 30/4/2025", "Sửa nội quy", "Tổ một"] in [
         row[1:] for row in made.table(3)

@@ -73,6 +73,6 @@ def test_what_the_service_wrote_is_in_its_plan(plan: Made) -> None:
 
     assert "- Tổ nghiệp vụ thể thao: lấy phiếu đánh giá của người tập luyện" in made.text
     assert "kiến nghị qua hộp thư góp ý đặt tại sảnh nhà thi đấu." in made.text
-    assert "a) Công khai lịch sử dụng nhà thi đấu, hội trường, giá dịch vụ tập luyện." in made.lines
+    assert "- Công khai lịch sử dụng nhà thi đấu, hội trường, giá dịch vụ tập luyện." in made.lines
     assert made.styled("Quyền hạn") == ["GIÁM ĐỐC"]
     assert made.lines[0] == "UBND QUẬN NGÔ QUYỀN"

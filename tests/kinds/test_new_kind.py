@@ -120,5 +120,7 @@ def test_a_mistake_in_its_data_has_a_place(folder: Path) -> None:
     data.write_text("noi_tip: Trụ sở\nbuoi:\n  - ngay: 31/2/2025\n", "utf-8")
     done = run(folder, "validate")
 
-    assert "phuong-cau-dat.yaml:1:1: lỗi: Mục “noi_tip” không có trong mẫu." in done.stdout
+    assert (
+        "phuong-cau-dat.yaml:1:1: lỗi: Mục “noi_tip” không phải tên mục của tệp này." in done.stdout
+    )
     assert "phuong-cau-dat.yaml:3:11: lỗi: “Ngày tiếp”:" in done.stdout

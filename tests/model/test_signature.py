@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from docgen.model.signature import block, faults, minutes, minutes_faults, usual_lines
+from docgen.model.signature import block, faults, minutes, minutes_faults, name_faults, usual_lines
 from docgen.model.unit import KyBienBan, NguoiKy
 from docgen.model.vocabulary import LoaiDonVi
 
@@ -232,3 +232,20 @@ def test_a_title_is_written_as_the_office_has_it(typed: str, printed: str) -> No
     found = [fault for fault in faults(signer, kind) if fault.code == "title-form"]
 
     assert [fault.hint for fault in found] == [f"viết {printed}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "hint"),
+    [
+        ("“Nguyễn Văn An”", "signer-quotes", "viết Nguyễn Văn An"),
+        ('"nguyễn văn an"', "signer-quotes", "viết Nguyễn Văn An"),
+        ("…", "signer-nameless", "viết đủ họ và tên"),
+        ("Nguyễn Văn An (phó)", "signer-capitals", "viết Nguyễn Văn An (Phó)"),
+        ("Nguyễn Văn An (Phó)", "signer-capitals", "chỉ viết họ và tên"),
+    ],
+)
+def test_no_hint_repeats_what_was_typed(name: str, code: str, hint: str) -> None:
+    (fault,) = name_faults(("ho_ten",), name)
+    assert fault.code == code
+    assert fault.hint.startswith(hint)
+    assert name not in fault.hint
