@@ -201,5 +201,6 @@ def _remember(path: Path, digests: list[str]) -> None:
     if manifest.get(path.name) == digests:
         return
     manifest[path.name] = list(dict.fromkeys(digests))
-    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    # in ASCII, for a file's name may hold bytes that are no UTF-8
+    text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
     _replace(path.parent / MANIFEST, text.encode("utf-8"))

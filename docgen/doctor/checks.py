@@ -13,7 +13,6 @@ from itertools import zip_longest
 from pathlib import Path
 
 from docgen import __version__
-from docgen.doctor.programs import font, libreoffice
 from docgen.doctor.report import Check
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -34,8 +33,9 @@ def examine(start: Path, *, terminal: bool) -> Iterator[Check]:
         from docgen.doctor.office import workspace_checks  # noqa: PLC0415
 
         yield from workspace_checks(start)
-    yield libreoffice()
-    yield font()
+        from docgen.doctor.programs import program_checks  # noqa: PLC0415
+
+        yield from program_checks()
 
 
 def _python() -> Check:

@@ -12,27 +12,33 @@ from typing import Any
 
 import pytest
 
+from tests.pdf.fakes import pdf, program
+
 ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
-SOFFICE = "#!/bin/sh\necho LibreOffice 24.8\n"
-TINOS = "#!/bin/sh\nprintf 'Tinos\\nen|vi|zu'\n"
+TINOS = "#!/bin/sh\nprintf 'Tinos\\n/f/Tinos.ttf\\n20-7e a0-1b4 1ea0-1ef9'\n"
 
 
 @pytest.fixture
-def examine(tmp_path: Path) -> Callable[..., tuple[int, dict[str, Any]]]:
+def examine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., tuple[int, dict[str, Any]]]:
     """Return ``examine(cwd, programs)``: doctor's exit code and checks where only those exist."""
     folder = tmp_path / "bin"
     folder.mkdir()
 
     def run(cwd: Path, programs: dict[str, str], code: str = "") -> tuple[int, dict[str, Any]]:
         for name, text in programs.items():
-            (folder / name).write_text(text, "utf-8")
+            good = program(tmp_path / "gia", "put(good)").read_text("utf-8")
+            (folder / name).write_text(text or good, "utf-8")
             (folder / name).chmod(0o755)
-        program = f"{code}\nimport sys; sys.argv[1:] = ['doctor', '--json']\nimport docgen.__main__"
-        program += "\nfrom docgen.commands import main; main()"
+        if "soffice" not in programs:  # the real one of this machine is not asked
+            monkeypatch.setenv("DOCGEN_SOFFICE", str(folder / "soffice"))
+        source = f"{code}\nimport sys; sys.argv[1:] = ['doctor', '--json']\nimport docgen.__main__"
+        source += "\nfrom docgen.commands import main; main()"
         done = subprocess.run(
-            [sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=cwd,
+            [sys.executable, "-c", source], capture_output=True, encoding="utf-8", cwd=cwd,
             env={**os.environ, "PATH": str(folder), "PYTHONPATH": str(ROOT)}, check=False,
         )  # fmt: skip
         assert done.stderr == ""
@@ -46,7 +52,7 @@ def ill(checks: dict[str, Any]) -> list[str]:
 
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="hỏi phông bằng fc-match ở Linux")
-ALL = {"soffice": SOFFICE, "fc-match": TINOS}
+ALL = {"soffice": "", "fc-match": TINOS}
 
 
 @linux
@@ -58,8 +64,9 @@ def test_a_machine_that_has_all_is_well(examine: Any, workspace: Path) -> None:
         f", {len(list(workspace.glob('data/don_vi/*.yaml')))} đơn vị"
         in (checks["workspace"]["thay"])
     )
-    assert checks["libreoffice"]["thay"] == "LibreOffice 24.8"
-    assert checks["font"]["thay"] == "Tinos"
+    assert checks["libreoffice"]["thay"].startswith("LibreOffice 24.8 (")
+    assert checks["font"]["thay"] == "Tinos (/f/Tinos.ttf)"
+    assert checks["pdf"]["thay"] == "Times New Roman in bằng Tinos"
     assert "click 8." in checks["packages"]["thay"]
     assert not (workspace / "out").exists()
 
@@ -70,9 +77,9 @@ def test_a_machine_that_has_all_is_well(examine: Any, workspace: Path) -> None:
     [
         ({}, ["libreoffice", "font"], "không có fc-match"),
         ({"soffice": "#!/bin/sh\nexit 1\n", "fc-match": TINOS}, ["libreoffice"], "Tinos"),
-        ({"soffice": SOFFICE, "fc-match": "#!/bin/sh\nprintf 'Liberation Serif\\nen|fr'\n"},
-         ["font"], "thiếu chữ Việt"),
-        ({"soffice": SOFFICE, "fc-match": "#!/bin/sh\nprintf 'DejaVu Sans\\nen|vi'\n"},
+        ({"soffice": "", "fc-match": TINOS.replace("Tinos", "Liberation Serif").replace("1ea0", "1ef0")},
+         ["font"], "thiếu 80 chữ Việt (ẠạẢ"),
+        ({"soffice": "", "fc-match": TINOS.replace("Tinos", "DejaVu Sans")},
          ["font"], "hệ thống thay bằng DejaVu Sans"),
     ],
 )  # fmt: skip
@@ -84,6 +91,29 @@ def test_what_is_missing_outside_is_told_with_its_cure(
     assert (code, ill(checks)) == (3, sick)
     assert found in checks["font"]["thay"]
     assert "apt install" in checks[sick[0]]["cach_chua"]
+
+
+@linux
+def test_a_trial_print_finds_what_the_system_does_not_tell(
+    examine: Any, workspace: Path, tmp_path: Path
+) -> None:
+    mixed = pdf({"LiberationSerif": "abcđ", "Tinos": "ủảươờ"})
+    path = program(tmp_path / "lan", "put(good)", mixed)
+    code, checks = examine(workspace, {**ALL, "soffice": path.read_text("utf-8")})
+
+    assert (code, ill(checks)) == (3, ["pdf"])
+    assert "lẫn hai phông LiberationSerif và Tinos" in checks["pdf"]["thay"]
+    assert "fonts-croscore" in checks["pdf"]["cach_chua"]
+
+
+@linux
+@pytest.mark.libreoffice
+def test_the_libreoffice_of_this_machine_passes_its_trial(docgen: Run, soffice: Any) -> None:
+    done = docgen("doctor", "--json")
+    checks = {row["ma"]: row for row in json.loads(done.stdout)}
+
+    assert checks["libreoffice"]["thay"].startswith("LibreOffice ")
+    assert checks["pdf"]["tot"], checks["pdf"]
 
 
 @linux
