@@ -1,0 +1,1 @@
+"""Word lists of the rules of language: names of bodies, people, feasts, common misspellings."""
