@@ -34,7 +34,8 @@ def workspace(tmp_path: Path) -> Path:
     folder = tmp_path / "lam-viec"
     for name in ("data", "templates"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "docgen.yaml", folder)
+    for name in ("docgen.yaml", "kiem_tra.yaml"):
+        shutil.copy(ROOT / name, folder)
     return folder
 
 

@@ -27,9 +27,9 @@ LAYERS = [
     "issue",
     "batch",
     "begin",
-    "doctor",
     "pdf",
     "check",
+    "doctor",
     "web",
     "commands",
 ]
@@ -37,12 +37,13 @@ LAYERS = [
 IMPORTERS = {
     "docxtpl": {"engine"},
     "jinja2": {"engine"},
-    "lxml": {"engine"},
+    "lxml": {"engine", "check"},
     "yaml": {"load"},
     "pydantic": {"model", "load", "context"},
     "num2words": {"vietnamese"},
     "click": {"commands"},
-    "zipfile": {"engine", "write", "batch"},
+    "zipfile": {"engine", "write", "batch", "pdf", "check"},
+    "pypdf": {"pdf"},
 }
 
 

@@ -15,7 +15,9 @@ from docgen.model.kind import data_record
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-GUIDES = [ROOT / "docs" / name for name in ("huong-dan.md", "sua-mau.md")]
+GUIDES = [
+    ROOT / "docs" / name for name in ("huong-dan.md", "sua-mau.md", "kiem-tra.md", "quy-tac.md")
+]
 
 
 def commands() -> list[tuple[str, click.Command]]:

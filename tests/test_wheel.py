@@ -19,7 +19,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ("docgen", "data", "templates")
-FILES = ("pyproject.toml", "README.md", "docgen.yaml", ".gitignore")
+FILES = ("pyproject.toml", "README.md", "docgen.yaml", "kiem_tra.yaml", ".gitignore")
 Docgen = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -92,7 +92,8 @@ def test_the_wheel_holds_the_package_and_the_sample_and_nothing_else(wheel: Path
     for folder in ("data", "templates"):
         wanted |= {f"docgen/sample/{folder}/{name}" for name in files(ROOT / folder)}
 
-    assert set(parts(wheel)) == wanted | {"docgen/sample/docgen.yaml"}
+    settings = {f"docgen/sample/{name}" for name in ("docgen.yaml", "kiem_tra.yaml")}
+    assert set(parts(wheel)) == wanted | settings
 
 
 def test_the_source_package_builds_the_same_wheel(

@@ -12,7 +12,7 @@ from docgen.begin.errors import BadAnswersError, InTheWayError
 from docgen.begin.tree import FOLDERS, GITIGNORE
 from docgen.errors import CannotWriteError, system_reason
 from docgen.load.references import workspace_problems
-from docgen.load.root import SETTINGS
+from docgen.load.root import PROFILE, SETTINGS
 from docgen.load.workspace import Workspace, load_workspace
 
 _BLOWS = [
@@ -27,7 +27,7 @@ def settle(target: Path, files: Mapping[str, bytes]) -> Iterator[None]:
     Other things may be there already, a ``.git`` for instance, and a ``.gitignore`` is left as it
     is. Raises InTheWayError, CannotWriteError.
     """
-    for obstacle in (target, *(target / name for name in (SETTINGS, *FOLDERS))):
+    for obstacle in (target, *(target / name for name in (SETTINGS, PROFILE, *FOLDERS))):
         if obstacle.exists() and not (obstacle == target and obstacle.is_dir()):
             raise InTheWayError(obstacle)
     made: list[Path] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.begin.errors import SampleMissingError
-from docgen.load.root import SETTINGS
+from docgen.load.root import PROFILE, SETTINGS
 
 SAMPLE_UNIT = "phuong-cau-dat"
 """The unit of the sample that guides and messages speak of."""
@@ -35,11 +35,10 @@ def sample_root() -> Path:
 def sample_files(root: Path, *inside: str) -> dict[str, bytes]:
     """Return what each file of the sample holds, by its path in the workspace.
 
-    With *inside*, only the files of those folders. Lock files of Word, backups and the like stay.
+    With *inside*, only what is there. Lock files of Word, backups and the like stay.
     """
-    paths = [path for folder in inside or FOLDERS for path in sorted((root / folder).rglob("*"))]
-    if not inside:
-        paths.append(root / SETTINGS)
+    wanted = [root / name for name in inside or (*FOLDERS, SETTINGS, PROFILE)]
+    paths = [path for each in wanted for path in ([each], sorted(each.rglob("*")))[each.is_dir()]]
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in paths

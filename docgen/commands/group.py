@@ -13,10 +13,12 @@ import click
 from docgen.errors import DocgenError, InvalidDataError, WorkspaceNotFoundError, did_you_mean
 
 VERBS = {
+    "check": "check",
     "completion": "completion",
     "doctor": "doctor",
     "init": "init",
     "list": "list_",
+    "pdf": "pdf",
     "recode": "recode",
     "template": "template",
     "validate": "validate",

@@ -17,6 +17,13 @@ from docgen.commands.options import (
     workspace_option,
 )
 from docgen.commands.outcome import as_json, progress, tell, tell_errors, tell_sum
+from docgen.commands.pressing import (
+    archive_option,
+    press_outcomes,
+    tell_made,
+    told_by_document,
+    worst,
+)
 
 if TYPE_CHECKING:
     from docgen.batch import Outcome
@@ -35,6 +42,8 @@ _OPTIONS = [
     click.option("-j", "--jobs", type=click.IntRange(1, 64), metavar="SỐ",
                  help="Số tiến trình làm cùng lúc, nhiều nhất bằng số bộ xử lý (mặc định: tự chọn theo số văn bản)."),
     click.option("-n", "--dry-run", is_flag=True, help="Làm thử, không ghi tệp nào."),
+    click.option("--pdf", is_flag=True, help="Xuất thêm PDF cạnh mỗi văn bản Word."),
+    archive_option,
     click.option("--force", is_flag=True,
                  help="Ghi đè tệp đã sửa tay (giữ bản sửa thành .bak)."),
     click.option("-q", "--quiet", is_flag=True, help="Chỉ in lỗi."),
@@ -62,16 +71,17 @@ def run(ctx: click.Context, kind: str, options: dict[str, Any]) -> None:
     if bool(options["units"]) == options["every"]:
         raise click.UsageError("Cần --unit ĐƠN_VỊ hoặc --all (chỉ một trong hai).", ctx)
     outcomes = _make(root, kind, options)
+    pdfs = press_outcomes(outcomes, options)
     if options["as_json"]:
-        rows = [as_json(outcome) for outcome in outcomes]
+        rows = [as_json(outcome) | told_by_document(outcome, pdfs) for outcome in outcomes]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif not options["quiet"]:
         tell(outcomes, verbose=options["verbose"])
     tell_errors(outcomes, verbose=options["verbose"])
     if len(outcomes) > 1 and not (options["as_json"] or options["quiet"]):
         tell_sum(outcomes)
-    if any(outcome.error for outcome in outcomes):
-        ctx.exit(1)
+    tell_made(pdfs, quiet=options["quiet"] or options["as_json"])
+    ctx.exit(1 if any(outcome.error for outcome in outcomes) else worst(pdfs))
 
 
 def _make(root: Path, kind: str, options: dict[str, Any]) -> list[Outcome]:

@@ -40,9 +40,9 @@ def tell(outcomes: Iterable[Outcome], *, verbose: bool) -> None:
             click.echo(f"bỏ qua {outcome.job.unit}: {outcome.left_out}", err=True)
         if not outcome.written:
             continue
-        click.echo(f"{_shown(outcome.written.path)} ({outcome.written.state})")
+        click.echo(f"{shown(outcome.written.path)} ({outcome.written.state})")
         if outcome.written.kept:
-            click.echo(f"  bản sửa tay được giữ ở {_shown(outcome.written.kept)}", err=True)
+            click.echo(f"  bản sửa tay được giữ ở {shown(outcome.written.kept)}", err=True)
         if outcome.gaps:
             click.echo(f"  còn {len(outcome.gaps)} chỗ [CẦN BỔ SUNG]:", err=True)
         for label, where in outcome.gaps.items():
@@ -86,18 +86,18 @@ def tell_sum(outcomes: Sequence[Outcome]) -> None:
 
 
 @contextmanager
-def progress(length: int, *, hidden: bool) -> Iterator[Callable[[int], object]]:
+def progress(
+    length: int, *, hidden: bool, label: str = "Đang làm văn bản"
+) -> Iterator[Callable[[int], object]]:
     """Give what moves a bar on stderr; there is none for programs, files and single documents."""
     if hidden or length < 2 or not (sys.stderr and sys.stderr.isatty()):
         yield lambda _: None
         return
-    with click.progressbar(
-        length=length, label="Đang làm văn bản", file=sys.stderr, show_pos=True
-    ) as bar:
+    with click.progressbar(length=length, label=label, file=sys.stderr, show_pos=True) as bar:
         yield bar.update
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """Return a path told from here if it is below."""
     here = Path.cwd()
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

@@ -23,12 +23,13 @@ def command(ctx: click.Context, as_json: bool, workspace: Path | None, quiet: bo
 
     Ví dụ: docgen validate
     """
+    from docgen.commands.check_settings import read_profile
     from docgen.law import law_problems
     from docgen.load.references import workspace_problems
     from docgen.load.workspace import load_workspace
 
     loaded = load_workspace(root_folder(ctx, workspace))
-    found = [*workspace_problems(loaded), *law_problems(loaded)]
+    found = [*workspace_problems(loaded), *law_problems(loaded), *read_profile(loaded.root)[1]]
     found.sort(key=lambda p: (str(p.place.path), p.place.line, p.place.column))
     problems = [problem.under(loaded.root) for problem in found]
     if as_json:

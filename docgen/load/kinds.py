@@ -11,7 +11,7 @@ from docgen.load.root import find_workspace
 from docgen.load.source import read_source
 
 BUILT_IN_COMMANDS = frozenset(
-    {"completion", "doctor", "init", "list", "recode", "template", "validate"}
+    {"check", "completion", "doctor", "init", "list", "pdf", "recode", "template", "validate"}
 )
 """The verbs of docgen itself; no kind of document may have one of them as its command."""
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from docgen.errors import WorkspaceNotFoundError
 
 SETTINGS = "docgen.yaml"
+PROFILE = "kiem_tra.yaml"
+"""How documents are checked; a workspace need not have it."""
 
 
 def find_workspace(start: Path) -> Path:

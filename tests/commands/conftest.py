@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def docgen() -> Run:
     """Return ``docgen(*arguments, cwd=…)``: the finished process, its output as text."""
 

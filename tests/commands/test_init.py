@@ -54,11 +54,15 @@ def test_the_sample_is_copied_whole_and_nothing_else(
               for path, data in contents(sample / top).items()
               if Path(path).suffix in (".yaml", ".docx", ".txt")}  # fmt: skip
 
-    assert copied == wanted | {"docgen.yaml": (sample / "docgen.yaml").read_bytes()}
+    wanted |= {name: (sample / name).read_bytes() for name in ("docgen.yaml", "kiem_tra.yaml")}
+
+    assert copied == wanted
     assert "/out/" in ignored.split()
 
 
-@pytest.mark.parametrize("obstacle", ["docgen.yaml", "data/nam/2025.yaml", "templates/khung.docx"])
+@pytest.mark.parametrize(
+    "obstacle", ["docgen.yaml", "kiem_tra.yaml", "data/nam/2025.yaml", "templates/khung.docx"]
+)
 def test_no_file_is_written_over(obstacle: str, docgen: Run, tmp_path: Path) -> None:
     path = tmp_path / "thu" / obstacle
     path.parent.mkdir(parents=True)
