@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.check.rule import RULES, Rule
+from docgen.check.rule import IN_FORCE, RULES, Rule
 from docgen.check.sheet import Sheet
 from docgen.check.types import TYPES
 
@@ -33,7 +33,7 @@ _ROLES = {  # part: what it is called, the rule that demands it
     "trich_yeu": ("trích yếu", "trich-yeu-present"),
     "trich_yeu_rule": ("đường kẻ dưới trích yếu", "trich-yeu-rule-present"),
     "kinh_gui": ("“Kính gửi”", "kinh-gui-present"),
-    "body": ("lời văn", ""),
+    "body": ("lời văn", "body-present"),
     "quyen_han": ("quyền hạn, chức vụ của người ký", "quyen-han-present"),
     "ho_ten": ("họ tên người ký", "ho-ten-present"),
     "noi_nhan_label": ("từ “Nơi nhận”", "noi-nhan-present"),
@@ -60,6 +60,9 @@ _OF_ISSUED = frozenset(
     {"so-present", "place-date-present", "quyen-han-present", "ho-ten-present", "noi-nhan-present"}
 )
 
+# khoản 1 Mục II Phần II Phụ lục I: a copy on paper has neither of them
+_OF_ORIGINALS = frozenset({"quoc-hieu-present", "tieu-ngu-present"})
+
 
 def foreign(rule: Rule, sheet: Sheet, day: date | None) -> Iterator[tuple[str, str]]:
     """Yield why the rule does not concern the document: a stable code, a reason."""
@@ -69,6 +72,8 @@ def foreign(rule: Rule, sheet: Sheet, day: date | None) -> Iterator[tuple[str, s
         yield "scope", _NARROW[sheet.scope]
     if sheet.kem_theo and rule.id in _OF_ISSUED:
         yield "attached", "văn bản ban hành kèm theo văn bản khác"
+    if rule.id in _OF_ORIGINALS and _copied(sheet):
+        yield "copy", "bản sao sang định dạng giấy không có Quốc hiệu, Tiêu ngữ"
     if day and day < rule.since:
         yield "date", f"quy định có hiệu lực từ {rule.since:%d/%m/%Y}"
     if day and rule.until and day > rule.until:
@@ -89,15 +94,21 @@ def _dispensable(role: str, sheet: Sheet) -> bool:
     if role in _OPTIONAL or owner is None:
         return role in _OPTIONAL
     foreign = bool(owner.types) and bool(sheet.type) and sheet.type not in owner.types
-    return foreign or (sheet.kem_theo is not None and owner.id in _OF_ISSUED)
+    copied = _copied(sheet) and owner.id in _OF_ORIGINALS
+    return foreign or copied or (sheet.kem_theo is not None and owner.id in _OF_ISSUED)
+
+
+def _copied(sheet: Sheet) -> bool:
+    kind = TYPES.get(sheet.type)
+    return kind is not None and kind.copy
 
 
 def unknowable(rule: Rule, sheet: Sheet, day: date | None) -> Iterator[tuple[str, str]]:
     """Yield why the rule cannot tell: a stable code, a reason."""
     if sheet.scope == "khong-ro":
         yield "scope", _UNKNOWN
-    if day is None and rule.until:
-        yield "date", "không biết ngày của văn bản, quy định đã hết hiệu lực"
+    if day is None and (rule.until or rule.since > IN_FORCE):
+        yield "date", "không biết ngày của văn bản"
     if rule.types and not sheet.type:
         yield "type", "không nhận ra loại văn bản"
     for role in rule.needs:

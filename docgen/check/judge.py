@@ -59,7 +59,13 @@ def off_size(words: Part, name: str, span: tuple[float, float]) -> Hits:
     for each in words:
         sizes = sorted({run.size_pt for run in letters(each) if not low <= run.size_pt <= high})
         if sizes:
-            yield Hit(each.place, f"{name} cỡ chữ {' và '.join(map(figure, sizes))}")
+            found = f"{name} cỡ chữ {' và '.join(map(figure, sizes))}"
+            yield Hit(each.place, found + _which(each, words))
+
+
+def _which(each: Paragraph, words: Part) -> str:
+    """Return the words of one line of many, so that it can be told from the others."""
+    return f": {quoted(each.text, 40)}" if len(words) > 1 else ""
 
 
 def off_bold(words: Part, name: str, *, bold: bool) -> Hits:
@@ -78,7 +84,7 @@ def _off(words: Part, name: str, wrong: Callable[[Run], bool], fault: str) -> Hi
         runs = [run for run in letters(each) if wrong(run)]
         if runs:
             some = "có chữ" if len(runs) < len(letters(each)) else "in chữ"
-            yield Hit(each.place, f"{name} {some} {fault}")
+            yield Hit(each.place, f"{name} {some} {fault}{_which(each, words)}")
 
 
 def off_style(words: Part, name: str, *, bold: bool, italic: bool = False) -> Hits:
@@ -110,7 +116,8 @@ def off_centre(words: Part, name: str) -> Hits:
     """Yield each paragraph that is not centred (canh giữa)."""
     for each in words:
         if each.worded and each.align != "center":
-            yield Hit(each.place, f"{name} canh {ALIGNED.get(each.align, each.align)}", "warning")
+            found = f"{name} canh {ALIGNED.get(each.align, each.align)}{_which(each, words)}"
+            yield Hit(each.place, found, "warning")
 
 
 def no_rule(words: Part, name: str) -> Hits:
@@ -134,8 +141,9 @@ def off_rule(rule: Rule | None, words: Part, share: tuple[float, float]) -> Hits
         raise NotEvaluated("tệp không cho biết độ dài đường kẻ")
     lengths = [length for each in words for length in line_lengths(each)]
     if not any(share[0] <= rule.length_mm / length <= share[1] for length in lengths):
-        found = f"Đường kẻ dài {mm(rule.length_mm)}, dòng chữ dài {mm(lengths[-1])}"
-        yield Hit(where, found, "warning")
+        low, high = (mm(part * max(lengths)) for part in share)
+        found = f"Đường kẻ dài {mm(rule.length_mm)}, phải từ {low} đến {high}"
+        yield Hit(where, f"{found} (dòng chữ dài {mm(max(lengths))})", "warning")
 
 
 def off_balance(rule: Rule | None, words: Part, tolerance_mm: float) -> Hits:

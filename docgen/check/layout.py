@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Run:
 
     *fonts* are the fonts of its visible characters (one, as a rule). *color* is "000000" for
     black and automatic. *field* is the instruction that these words are the result of ("PAGE").
-    *deleted* words are struck by tracked changes and not part of any text.
+    *deleted* words are struck by tracked changes and not part of any text. *form* tells by stable
+    words how the letters are drawn otherwise than typed: "narrow", "tight", "small-caps" …
     """
 
     text: str
@@ -34,6 +36,7 @@ class Run:
     field: str = ""
     inserted: bool = False
     deleted: bool = False
+    form: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -46,17 +49,17 @@ class Rule:
     """A drawn line. *kind* is "border", "underscores", "drawing" or "cell".
 
     *length_mm* and *offset_mm* (from the left edge of its column or page text) are None where the
-    file does not tell.
+    file does not tell. *above*: it stands over the words of its own paragraph.
     """
 
     kind: str
     length_mm: float | None = None
     offset_mm: float | None = None
     solid: bool = True
+    above: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a paragraph stands, for people: “đoạn 12”, “bảng 1, hàng 2, ô 1, đoạn 1”, “đầu trang”."""
 
     words: str
@@ -70,7 +73,9 @@ class Paragraph:
     *line* is a multiple of single spacing when *line_rule* is "auto", else points ("exact",
     "atLeast"). *number* is what automatic numbering prints before the text ("1.", "•").
     *rules* are lines drawn by its border, its underscores or a shape anchored in it; a paragraph
-    may be nothing but a rule. *column_mm* is the width that it has to fill.
+    may be nothing but a rule. *column_mm* is the width that it has to fill; *aside_mm* tells how far
+    the middle of its frame or text box stands from the middle of the page's text. *mark* is how the
+    automatic number looks; *stops* are the kinds of its tab stops, in order.
     """
 
     runs: tuple[Run, ...] = ()
@@ -87,6 +92,10 @@ class Paragraph:
     style: str = "Normal"
     tabs_before: int = 0  # tabs or runs of blanks that stand where an indent should
     boxed: bool = False  # in a text box or a bordered box
+    page_break: bool = False  # begins on a new page
+    mark: Run | None = None
+    stops: tuple[str, ...] = ()
+    aside_mm: float = 0.0
     column_mm: float = 165.0
     place: Place = field(default=Place("đoạn 1"))
 
@@ -154,6 +163,8 @@ class Section:
     left_mm: float = 30.0
     right_mm: float = 15.0
     gutter_mm: float = 0.0
+    header_mm: float = 0.0  # where the header begins, 0 where it cannot push the text
+    footer_mm: float = 0.0
     title_page: bool = False
     even_and_odd: bool = False
     number_start: int | None = None
@@ -177,6 +188,7 @@ class Layout:
     deletions: int = 0
     signed: bool = False
     protected: bool = False
+    unread: int = 0  # places where another file's text is taken in
     embedded_fonts: tuple[str, ...] = ()
     title: str = ""
     name: str = "van-ban.docx"

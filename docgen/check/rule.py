@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.check.layout import Place
 from docgen.check.sheet import Sheet
@@ -23,26 +23,29 @@ Options = Mapping[str, Any]
 SEVERITIES = MappingProxyType({"decree": "error", "form": "warning", "practice": "info"})
 """What a fault weighs by the rank of its source: the decree's text, its official forms, practice."""
 
+IN_FORCE = date(2020, 3, 5)
+"""When the decree came into force (Điều 37); a rule of a later law says so by its *since*."""
+
 
 class NotEvaluated(Exception):  # noqa: N818 - it is a verdict, not an error
     """The rule cannot tell, and says why in Vietnamese."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One fault: where, what was found (Vietnamese), and a severity of its own if it has one."""
 
     where: Place
     found: str
     severity: str = ""
     fix: str = ""  # the name of the safe fix that mends it, if there is one
+    demands: str = ""  # what this fault breaks, where that is not the rule's own sentence
 
 
 Hits = Iterator[Hit]
 Check = Callable[[Sheet, Options], Hits]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A rule as registered. *demands* is the sentence that the clause demands (Vietnamese)."""
 
@@ -55,7 +58,7 @@ class Rule:
     types: frozenset[str] = frozenset()  # kinds of document it is for; empty: all
     needs: tuple[str, ...] = ()  # roles without which it cannot be judged
     drafts: bool = True  # false: not for a draft
-    since: date = date(2020, 3, 5)  # Điều 37 NĐ 30/2020: in force from 05/3/2020
+    since: date = IN_FORCE
     until: date | None = None
 
     @property

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import copyreg
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -23,6 +23,7 @@ from docgen.check.verdict import (
     Finding,
     Report,
     Verdict,
+    faultless,
 )
 from docgen.errors import DocgenError, did_you_mean
 
@@ -40,6 +41,7 @@ FAMILIES = (
     "subject",
     "addressee",
     "body",
+    "whole",
     "numbering",
     "signature",
     "signer",
@@ -70,13 +72,14 @@ _FAULTS = (
 
 
 class UnknownRuleError(DocgenError):
-    """No rule and no family of rules has this name."""
+    """No rule and no family of rules has this name; *hint* tells what may be meant."""
 
     code = "unknown-rule"
     exit_code = 2
 
-    def __init__(self, name: str, known: Collection[str]) -> None:
-        super().__init__(f"Không có quy tắc “{name}”.{did_you_mean(name, known)}")
+    def __init__(self, name: str, known: Collection[str], hint: str = "") -> None:
+        meant = hint or did_you_mean(name, known)
+        super().__init__(f"Không có quy tắc hay nhóm “{name}”.{meant}")
 
 
 class UnknownSeverityError(DocgenError):
@@ -100,6 +103,15 @@ def rules() -> dict[str, Rule]:
 def _load() -> None:
     for module in iter_modules(import_module(_PACKAGE).__path__):
         import_module(f"{_PACKAGE}.{module.name}")
+
+
+def _rule(name: str) -> Rule:
+    _load()
+    return RULES[name]
+
+
+# there is one of each rule: between processes its id alone travels
+copyreg.pickle(Rule, lambda each: (_rule, (each.id,)))
 
 
 def _place(family: str) -> int:
@@ -155,14 +167,15 @@ def _asked(rule: Rule, select: Collection[str], ignore: Collection[str]) -> bool
 def _weighed(verdict: Verdict, severity: str | None) -> Verdict:
     if severity is None:
         return verdict
-    return replace(verdict, findings=tuple(replace(f, severity=severity) for f in verdict.findings))
+    findings = tuple(each._replace(severity=severity) for each in verdict.findings)
+    return verdict._replace(findings=findings)
 
 
 def _verdict(rule: Rule, sheet: Sheet, day: date | None, own: Options) -> Verdict:
     for code, reason in foreign(rule, sheet, day):
-        return Verdict(rule, NOT_APPLICABLE, reason=reason, code=code)
+        return faultless(rule, NOT_APPLICABLE, reason, code)
     for code, reason in unknowable(rule, sheet, day):
-        return Verdict(rule, NOT_EVALUATED, reason=reason, code=code)
+        return faultless(rule, NOT_EVALUATED, reason, code)
     return _judged(rule, sheet, {**rule.default, **own})
 
 
@@ -177,5 +190,6 @@ def _judged(rule: Rule, sheet: Sheet, options: Mapping[str, Any]) -> Verdict:
         reason, code = str(why), "not-evaluated"
     except _FAULTS as fault:
         reason, code = f"quy tắc gặp lỗi {type(fault).__name__}: {fault}", "rule-failed"
-    outcome = FAIL if findings else NOT_EVALUATED if code else PASS
-    return Verdict(rule, outcome, tuple(findings), reason, code)
+    if findings:
+        return Verdict(rule, FAIL, tuple(findings), reason, code)
+    return faultless(rule, NOT_EVALUATED if code else PASS, reason, code)

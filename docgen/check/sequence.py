@@ -11,6 +11,8 @@ from docgen.vietnamese.letters import POINTS
 _LEVELS = (
     "phan", "chuong", "muc-lon", "tieu-muc", "dieu", "muc", "khoan", "diem", "khoan)", "diem.",
 )  # fmt: skip
+# “a.” among “a)”, “b)” has a wrong mark, which is for numbering-mark, and is of their row
+_TWIN = {"khoan": "khoan)", "khoan)": "khoan", "diem": "diem.", "diem.": "diem"}
 _RUNS_ON = frozenset({"chuong", "dieu"})  # from one part into the next
 _STRICT = frozenset({"phan", "chuong", "muc-lon", "tieu-muc", "dieu", "muc"})
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -56,7 +58,9 @@ def slips(sheet: Sheet) -> Iterator[tuple[Heading, str]]:
         if number is None or id(head.paragraph) in aside:
             continue
         fault = _fault(level, number, last.get(level), reached.get(level, 0))
-        if fault:
+        if fault and last.get(_TWIN.get(level, "")) == number - 1:
+            level = _TWIN[level]
+        elif fault:
             yield head, fault
         last[level] = reached[level] = number
         for deeper in _LEVELS[_LEVELS.index(level) + 1 :]:

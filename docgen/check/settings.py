@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from docgen.check.rule import Options
 from docgen.check.verdict import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Excuse:
+class Excuse(NamedTuple):
     """A fault that an office lives with, and why; it is told apart, never hidden.
 
     *rule* is an id or a family; of its faults only those that hold *words* are excused.
@@ -22,7 +22,7 @@ class Excuse:
     words: str = ""
 
     def covers(self, finding: Finding) -> bool:
-        """Return whether this excuses *finding*."""
+        """Return whether this excuses *finding*, as it is told with the words of its place."""
         named = self.rule in (finding.rule.id, finding.rule.family)
         return named and self.words in finding.hit.found
 

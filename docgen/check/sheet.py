@@ -71,7 +71,8 @@ class Sheet:
     trich_yeu_rule: Rule | None = None
     kinh_gui: tuple[Paragraph, ...] = ()  # the label's paragraph first
     can_cu: tuple[Paragraph, ...] = ()
-    body: tuple[Paragraph, ...] = ()  # lời văn: ô 6 outside tables, without căn cứ
+    body: tuple[Paragraph, ...] = ()  # ô 6 outside tables, headings too, without căn cứ
+    blanks: tuple[Paragraph, ...] = ()  # those of *body* that are dots to write on
     headings: tuple[Heading, ...] = ()
     quyen_han: tuple[Paragraph, ...] = ()
     chuc_vu_khac: Paragraph | None = None
@@ -88,5 +89,6 @@ class Sheet:
     same_row: bool | None = None  # ô 3 and ô 4 on one line
     tham_quyen: tuple[Paragraph, ...] = ()  # “ỦY BAN NHÂN DÂN …”, “QUYẾT ĐỊNH:”, “… điện:”
     kem_theo: Paragraph | None = None  # “(Kèm theo Quyết định số …)”: an attached document
+    tail: tuple[Paragraph, ...] = ()  # words below signature and Nơi nhận, on the same page
     luu_hanh: Paragraph | None = None  # ô 11: “LƯU HÀNH NỘI BỘ”
     others: tuple[Sheet, ...] = ()  # further documents in the same file, on a layout of their own

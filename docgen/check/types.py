@@ -5,13 +5,12 @@ Names and abbreviations: Mục I Phụ lục III NĐ 30/2020; the list: Điều 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MUST, MAY, NO = "phải có", "có thể có", "không có"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of document. *kinh_gui* is MUST, MAY or NO.
 
     *can_cu*: grounds stand in it as paragraphs of their own, as a rule. *day*: it has ô 4.

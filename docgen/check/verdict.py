@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from docgen.check.applies import SCOPES
 from docgen.check.rule import Hit, Rule
@@ -15,8 +16,7 @@ NOT_EVALUATED, NOT_APPLICABLE = "not-evaluated", "not-applicable"
 SEVERITIES = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A fault as reported: the rule that found it, and what it weighs in the end."""
 
     rule: Rule
@@ -24,8 +24,7 @@ class Finding:
     hit: Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a rule says of a document. *reason* is Vietnamese; *code* is a stable kebab word."""
 
     rule: Rule
@@ -33,6 +32,16 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     reason: str = ""
     code: str = ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes so that what is one for many files stays one."""
+        return (Verdict, tuple(self)) if self.findings else (faultless, (*self[:2], *self[3:]))
+
+
+@lru_cache(maxsize=4096)
+def faultless(rule: Rule, outcome: str, reason: str, code: str) -> Verdict:
+    """Return a verdict without faults: one for all the files that it is said of."""
+    return Verdict(rule, outcome, (), reason, code)
 
 
 @dataclass(frozen=True)

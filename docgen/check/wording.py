@@ -6,9 +6,10 @@ Names and numbers of the header and the signature have rules of their own and ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 
-from docgen.check.judge import shouted
+from docgen.check.judge import Part, shouted
 from docgen.check.layout import Paragraph
 from docgen.check.rule import Hit, Hits
 from docgen.check.sheet import Heading, Sheet
@@ -37,13 +38,29 @@ _LABELS = (
 )
 
 
-def written(sheet: Sheet) -> tuple[Paragraph, ...]:
+def _once(find: Callable[[Sheet], Part]) -> Callable[[Sheet], Part]:
+    """Keep what *find* returns with the sheet: many rules ask for the same words."""
+
+    @wraps(find)
+    def kept(sheet: Sheet) -> Part:
+        known: dict[str, Part] = vars(sheet)  # where cached_property keeps its own
+        name = f"_{find.__name__}"
+        if name not in known:
+            known[name] = find(sheet)
+        return known[name]
+
+    return kept
+
+
+@_once
+def written(sheet: Sheet) -> Part:
     """Return every paragraph with words, tables too, without those of another document."""
     elsewhere = {id(each) for other in sheet.others for each in other.layout.body}
     return tuple(each for each in sheet.layout.body if each.text and id(each) not in elsewhere)
 
 
-def worded(sheet: Sheet) -> tuple[Paragraph, ...]:
+@_once
+def worded(sheet: Sheet) -> Part:
     """Return what is written in sentences and phrases: no header, no signature, no capitals."""
     labels = {each.place for role in _LABELS for each in _part(sheet, role)}
     return tuple(
@@ -56,12 +73,37 @@ def _part(sheet: Sheet, role: str) -> tuple[Paragraph, ...]:
     return held if isinstance(held, tuple) else (held,) if held is not None else ()
 
 
+_DASHES = {"–": "dài", "—": "dài", "−": "trừ", "‑": "không ngắt", "‐": "khác", "‒": "dài"}
+
+
+def dash(sign: str) -> str:
+    """Return what people call a dash: “gạch dài (–)”."""
+    return f"gạch {_DASHES[sign]} ({sign})" if sign in _DASHES else f"“{sign}”"
+
+
+LED = re.compile(
+    r"\S *\t *(?:[;,]|\.(?![/\w]))"
+)  # a tab whose dots lead up to a stop: “Căn cứ ……;”
+_DOTS = re.compile(r"…|\.{3,}")
+
+
+def gapped(text: str) -> bool:
+    """Tell whether dots stand in *text* for what is still to be written, as in the forms."""
+    return _DOTS.search(text) is not None
+
+
+def is_open(text: str) -> bool:
+    """Tell whether *text* is nothing but such a place: no word, only dots and marks of notes.
+
+    What has no words yet has no format: it is for `placeholder`, and for no other rule.
+    """
+    return gapped(text) and not any(map(str.isalpha, text))
+
+
 def content(sheet: Sheet) -> tuple[Paragraph, ...]:
-    """Return the text (ô số 6) outside tables, with grounds and headings, in order."""
-    heads = [each for head in sheet.headings for each in (head.paragraph, *head.title_lines)]
-    held = {id(each): each for each in (*sheet.can_cu, *sheet.body, *heads)}
-    order = {id(each): at for at, each in enumerate(sheet.layout.body)}
-    return tuple(sorted(held.values(), key=lambda each: order.get(id(each), len(order))))
+    """Return the text (ô số 6) outside tables, with grounds, without lines to write on."""
+    blanks = {id(each) for each in sheet.blanks}
+    return tuple(each for each in (*sheet.can_cu, *sheet.body) if id(each) not in blanks)
 
 
 def prose(sheet: Sheet) -> tuple[Paragraph, ...]:
@@ -91,11 +133,34 @@ def grounds(sheet: Sheet) -> tuple[Paragraph, ...]:
 
 
 def matches(
-    words: Iterable[Paragraph], pattern: re.Pattern[str]
+    words: Iterable[Paragraph], pattern: re.Pattern[str], *holding: str
 ) -> Iterator[tuple[Paragraph, re.Match[str]]]:
-    """Yield every match of *pattern* with the paragraph that it stands in."""
+    """Yield every match of *pattern* with the paragraph that it stands in.
+
+    If no text can match without one of *holding*, it is quicker to say so.
+    """
     for each in words:
-        for match in pattern.finditer(each.text):
+        text = each.text
+        if not holding or any(sign in text for sign in holding):
+            for match in pattern.finditer(text):
+                yield each, match
+
+
+def named(
+    words: Part, names: Iterable[str], read: Callable[[str], str] = str
+) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    """Yield every match of any of *names* in the text as *read* reads it, in letters of any case.
+
+    The list may be long: only names that occur at all are looked for at every letter.
+    """
+    texts = [read(each.text) for each in words]
+    whole = "\n".join(texts).lower()
+    there = sorted((name for name in names if name.lower() in whole), key=len, reverse=True)
+    if not there:
+        return
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, there))})(?!\w)", re.IGNORECASE)
+    for each, text in zip(words, texts, strict=True):
+        for match in pattern.finditer(text):
             yield each, match
 
 

@@ -18,7 +18,7 @@ FORMATS = ("text", "json", "sarif", "html", "md")
 _NAMES = "QUY_TẮC,…"
 
 
-def _names(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+def _names(_: object, __: object, given: tuple[str, ...]) -> tuple[str, ...]:
     """Part “page,so-size” at its commas."""
     return tuple(name.strip() for words in given for name in words.split(",") if name.strip())
 
@@ -32,8 +32,8 @@ def _names(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tup
               help="Chỉ xét các quy tắc hoặc nhóm này.")  # fmt: skip
 @click.option("--ignore", multiple=True, callback=_names, metavar=_NAMES,
               help="Không xét các quy tắc hoặc nhóm này.")  # fmt: skip
-@click.option("--format", "form", type=click.Choice(FORMATS), metavar="[text|json|sarif|html]",
-              help="Dạng báo cáo (mặc định: theo đuôi của --out, không có thì text).")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(FORMATS), metavar="[text|json|sarif|html|md]",
+              help="Dạng báo cáo (mặc định: theo đuôi của --out, không có thì text); md chỉ cùng --rules.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="TỆP",
               help="Ghi báo cáo vào tệp này (UTF-8), không in ra màn hình.")  # fmt: skip
 @click.option(
@@ -44,7 +44,7 @@ def _names(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tup
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), metavar="SỐ",
               help="Số tiến trình làm cùng lúc (mặc định: tự chọn theo số tệp).")  # fmt: skip
 @click.option("--rules", "--list-rules", "only_rules", is_flag=True,
-              help="Liệt kê các quy tắc, không kiểm tra tệp nào.")  # fmt: skip
+              help="Liệt kê các quy tắc, không kiểm tra tệp nào; thêm tên để chỉ xem quy tắc, nhóm ấy.")  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Chỉ in kết luận của từng tệp.")
 @click.option("-v", "--verbose", is_flag=True,
               help="In mọi chỗ, quy tắc đã đạt và lý do không xét được.")  # fmt: skip
@@ -59,12 +59,13 @@ def command(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> N
     Ví dụ: docgen check out/2025 --draft
            docgen check cong-van.docx --out bao-cao.html
            docgen check cong-van.docx --fix
+           docgen check --rules page font-name
     """
-    from docgen.commands.check_out import format_of, rules_text, write_out
+    from docgen.commands.check_out import format_of
 
     form = format_of(ctx, options["form"], options["out"], paths, rules=options["only_rules"])
     if options["only_rules"]:
-        write_out(options["out"], rules_text(form))
+        _list(paths, form, options)
         return
     if not paths:
         raise click.UsageError("Cần ít nhất một TỆP hoặc THƯ_MỤC.", ctx)
@@ -72,6 +73,16 @@ def command(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> N
     _tell(accounts, form, options)
     if not all(account.fine for account in accounts):
         ctx.exit(1)
+
+
+def _list(paths: tuple[Path, ...], form: str, options: dict[str, Any]) -> None:
+    """Print or write the rules that are named, all if none is."""
+    from docgen.commands.check_names import chosen
+    from docgen.commands.check_out import rules_text, write_out
+
+    named = _names(None, None, tuple(map(str, paths)))
+    known = chosen([*options["select"], *named], options["ignore"])
+    write_out(options["out"], rules_text(form, known), form, rules=True)
 
 
 def _check(ctx: click.Context, paths: tuple[Path, ...], options: dict[str, Any]) -> list[Account]:
@@ -93,8 +104,14 @@ def _tell(accounts: list[Account], form: str, options: dict[str, Any]) -> None:
     for account in accounts:
         if account.trace and options["verbose"]:
             click.echo(account.trace, err=True)
-    text = report_text(accounts, form, quiet=options["quiet"], verbose=options["verbose"])
-    write_out(options["out"], text)
-    if options["out"] or len(accounts) > 1:
+    out, how = options["out"], {key: options[key] for key in ("quiet", "verbose")}
+    headed = bool(out) or sys.stdout.isatty()
+    write_out(out, report_text(accounts, form, **how, headed=headed), form)
+    if out and options["fix"]:
+        from docgen.check.report.text import mended
+
+        for account in accounts:
+            click.echo("".join(f"{line}\n" for line in mended(account)), nl=False)
+    if out or len(accounts) > 1:
         click.echo(summary(accounts), err=True)
     sys.stdout.flush()

@@ -10,15 +10,17 @@ import click
 
 from docgen.check.facts.errors import CannotOpenError
 from docgen.commands.outcome import shown
+from docgen.commands.word_files import word_files
 from docgen.errors import DocgenError, system_reason
 
 
 def documents(paths: Iterable[Path]) -> Iterator[tuple[Path, DocgenError | None]]:
-    """Yield the files that are meant, once each: those in folders too, but no lock files of Word."""
-    seen: set[Path] = set()
+    """Yield the files that are meant, once each, and the folders that could not be looked into."""
+    seen: set[str] = set()
     for path, error in _listed(paths):
-        if path.resolve() not in seen:
-            seen.add(path.resolve())
+        real = os.path.realpath(path)  # a link that leads to itself has no resolve()
+        if real not in seen:
+            seen.add(real)
             yield path, error
 
 
@@ -28,17 +30,10 @@ def _listed(paths: Iterable[Path]) -> Iterator[tuple[Path, DocgenError | None]]:
             yield path, None
             continue
         refused: list[OSError] = []
-        found = sorted(_inside(path, refused))
+        found = sorted(word_files(path, refused.append))
         if not found and not refused:
             raise click.UsageError(f"Không có tệp .docx nào trong {shown(path)}.")
         yield from ((file, None) for file in found)
         for error in refused:
             closed = Path(error.filename)
             yield closed, CannotOpenError(closed, system_reason(error))
-
-
-def _inside(path: Path, refused: list[OSError]) -> Iterator[Path]:
-    for folder, _, names in os.walk(path, onerror=refused.append):
-        for name in names:
-            if name.lower().endswith(".docx") and not name.startswith(("~$", ".")):
-                yield Path(folder, name)

@@ -14,16 +14,17 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from docgen.errors import Problem
-from docgen.load.nodes import Loc, compose
+from docgen.load.nodes import Document, Loc, compose
 from docgen.load.record import did_you_mean, guess, read_record
 from docgen.load.root import PROFILE
 from docgen.load.source import read_source
-from docgen.load.workspace import Loaded
 from docgen.model.profile import BoQua, KiemTra
 from docgen.model.types import mistake, to_line, to_number, to_yes_no
 from docgen.vietnamese.letters import nfc
 
 Catalogue = Mapping[str, Mapping[str, Any]]
+_FAR, _SMALL = 4, 50
+"""A number is at most so many times that of the rule, if that is not small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,53 +68,63 @@ def load_profile(
     source, problems = read_source(path)
     document, found = compose(source)
     problems += found
-    value = None
-    if document.value is not None or all(each.warning for each in problems):
-        value, faults = read_record(document, KiemTra)
-        problems += faults
-    if value is None:
+    if document.value is None and not all(each.warning for each in problems):
         return Profile(root), problems
-    reader = _Reader(Loaded(value, document), catalogue, families)
-    numbers = reader.read()
-    return Profile(root, value, numbers), problems + reader.problems
+    value, faults = read_record(document, KiemTra)
+    reader = _Reader(document, catalogue, families)
+    numbers = reader.read()  # also what is no record: all mistakes are told at once
+    found = sorted(
+        [*faults, *reader.problems], key=lambda each: (each.place.line, each.place.column)
+    )
+    if value is None:
+        return Profile(root), problems + found
+    return Profile(root, value, numbers), problems + found
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Holds one profile against the rules."""
+    """Holds what is written against the rules, wherever it has the form that it should have."""
 
-    loaded: Loaded[KiemTra]
+    document: Document
     catalogue: Catalogue
     families: Collection[str]
     problems: list[Problem] = field(default_factory=list)
 
     def read(self) -> dict[str, dict[str, Any]]:
+        """Return the options that are written, by rule."""
+        written = self.document.value if isinstance(self.document.value, dict) else {}
+        self._excuses(written.get("bo_qua"))
+        changes = written.get("quy_tac")
         numbers: dict[str, dict[str, Any]] = {}
-        for rule, change in self.loaded.value.quy_tac.items():
-            loc: Loc = ("quy_tac", rule)
+        for rule, change in changes.items() if isinstance(changes, dict) else ():
             if rule not in self.catalogue:
-                self._unknown(loc, rule, self.catalogue, key=True)
+                self._unknown(("quy_tac", rule), rule, self.catalogue, key=True)
                 continue
+            typed = change.get("tham_so") if isinstance(change, dict) else None
             own = {
                 option: self._number(rule, option, value)
-                for option, value in change.tham_so.items()
-                if self._known(rule, option)
+                for option, value in (typed.items() if isinstance(typed, dict) else ())
+                if value is not None and self._known(rule, option)
             }
             if own:
                 numbers[rule] = own
-        for row, excuse in enumerate(self.loaded.value.bo_qua):
-            names = [*self.catalogue, *self.families]
-            if excuse.quy_tac not in names:
-                self._unknown(("bo_qua", row, "quy_tac"), excuse.quy_tac, names, key=False)
         return numbers
+
+    def _excuses(self, rows: Any) -> None:
+        names = [*self.catalogue, *self.families]
+        for number, row in enumerate(rows if isinstance(rows, list) else ()):
+            name = row.get("quy_tac") if isinstance(row, dict) else None
+            if isinstance(name, str) and nfc(name).strip() not in names:
+                self._unknown(("bo_qua", number, "quy_tac"), name, names, key=False)
 
     def _unknown(self, loc: Loc, name: str, known: Collection[str], *, key: bool) -> None:
         meant = guess(name, known)
         hint = f"viết {meant}" if meant else "xem các quy tắc bằng: docgen check --rules"
-        message = f"Không có quy tắc “{name}”.{did_you_mean(name, known)}"
-        self.problems.append(
-            self.loaded.document.problem(loc, "unknown-rule", message, hint, key=key)
-        )
+        if name in self.families:
+            message = f"“{name}” là một nhóm; ở đây chỉ ghi được từng quy tắc"
+        else:
+            message = f"Không có quy tắc “{name}”.{did_you_mean(name, known)}"
+        self.problems.append(self.document.problem(loc, "unknown-rule", message, hint, key=key))
 
     def _known(self, rule: str, option: str) -> bool:
         known = self.catalogue[rule]
@@ -122,9 +133,7 @@ class _Reader:
         hint = f"tham số của quy tắc này: {', '.join(known)}" if known else "xóa dòng này"
         lacks = f"Quy tắc “{rule}” không có tham số “{option}”.{did_you_mean(option, known)}"
         loc = ("quy_tac", rule, "tham_so", option)
-        self.problems.append(
-            self.loaded.document.problem(loc, "unknown-option", lacks, hint, key=True)
-        )
+        self.problems.append(self.document.problem(loc, "unknown-option", lacks, hint, key=True))
         return False
 
     def _number(self, rule: str, option: str, typed: Any) -> Any:
@@ -136,20 +145,29 @@ class _Reader:
             loc = ("quy_tac", rule, "tham_so", option)
             message = f"“{option}”: {context.get('sentence', '')}"
             self.problems.append(
-                self.loaded.problem(loc, error.type, message, context.get("hint", ""))
+                self.document.problem(loc, error.type, message, context.get("hint", ""))
             )
             return default
 
 
 def _like(default: Any, typed: Any) -> Any:
-    """Return what was typed as a value of the kind of *default*."""
+    """Return what was typed as a value of the kind of *default*, and of its order of size."""
     if isinstance(default, (tuple, list)):
         return _list_like(list(default), typed)
     if isinstance(default, bool):
         return to_yes_no(typed)
     if isinstance(default, (int, float)):
-        return float(to_number(typed))
+        return _sensible(float(to_number(typed)), default)
     return to_line(typed)
+
+
+def _sensible(number: float, default: float) -> float:
+    """Return a number that can be meant; a slip of the hand makes a margin of 999 mm."""
+    most = max(_FAR * default, _SMALL)
+    if not 0 <= number <= most:
+        hint = f"viết một số từ 0 đến {most:g}; mức của quy tắc là {default:g}".replace(".", ",")
+        raise mistake("out-of-range", f"số {number:g} không dùng được".replace(".", ","), hint)
+    return number
 
 
 def _list_like(default: list[Any], typed: Any) -> tuple[Any, ...]:

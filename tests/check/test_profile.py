@@ -90,6 +90,8 @@ def test_words_and_lists_of_words_are_read_as_the_rule_has_them(
         (f"{CHANGES}      left: [35, 30]\n", ["4:13 not-a-span"]),
         (f"{CHANGES}      left: [30, 37,5]\n", ["4:18 decimal-comma", "4:13 not-a-span"]),
         (f"{CHANGES}      left: [ba, 35]\n", ["4:13 not-a-number"]),
+        (f"{CHANGES}      left: [-5, 999]\n", ["4:13 out-of-range"]),
+        (f"{CHANGES}      left: [30, 999]\n", ["4:13 out-of-range"]),
         (f"{CHANGES}      tolerance_mm: 0.25\n", ["4:21 ambiguous-number"]),
         ("bo_qa: []\n", ["1:1 unknown-key"]),
         ("- a\n", ["1:1 not-a-mapping"]),
@@ -98,6 +100,35 @@ def test_words_and_lists_of_words_are_read_as_the_rule_has_them(
 )
 def test_a_slip_is_told_at_its_place(text: str, told: list[str], write: Write) -> None:
     assert write(text)[1] == told
+
+
+def test_all_slips_are_told_at_once_in_the_order_of_the_file(write: Write) -> None:
+    profile, problems = write(
+        """\
+quy_tac:
+  page-margin: {muc_do: nhắc}
+  page-margins:
+    tham_so: {left: [-5, 999], rigt: [1, 2]}
+    muc: nhắc
+  so-size: {muc_do: nặng}
+bo_qua:
+  - quy_tac: pages
+  - {quy_tac: font-name, ly_do: , chua: Arial}
+"""
+    )
+
+    assert problems == [
+        "2:3 unknown-rule", "4:21 out-of-range", "4:32 unknown-option", "5:5 unknown-key",
+        "6:21 not-in-list", "8:5 missing-key", "8:14 unknown-rule", "9:33 missing-key",
+    ]  # fmt: skip
+    assert not profile.numbers
+
+
+def test_a_group_where_a_rule_is_due_is_told_as_a_group(tmp_path: Path) -> None:
+    (tmp_path / "kiem_tra.yaml").write_text("quy_tac: {page: {muc_do: nhắc}}\n", "utf-8")
+    (problem,) = read_profile(tmp_path)[1]
+
+    assert problem.message == "“page” là một nhóm; ở đây chỉ ghi được từng quy tắc"
 
 
 def test_a_near_miss_is_suggested(tmp_path: Path) -> None:

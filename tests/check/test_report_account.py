@@ -15,7 +15,7 @@ from docgen.check.settings import Excuse
 from docgen.check.sheet import Sheet
 from docgen.errors import WorkerLostError
 from tests.check.accounts import bad_everywhere, bad_margin, document, faults_in_order, gapped, told
-from tests.check.sheets import plan
+from tests.check.sheets import changed, plan
 
 MARGINS = "page-margins"
 
@@ -107,6 +107,13 @@ def test_an_excuse_holds_for_a_rule_or_its_family(excuse: Excuse) -> None:
 @pytest.mark.parametrize("excuse", [Excuse(MARGINS, "vì", "Lề trái"), Excuse("fonts", "vì")])
 def test_an_excuse_holds_for_nothing_else(excuse: Excuse) -> None:
     assert document(bad_margin(), excuses=(excuse,)).conclusion == "Chưa đạt: 1 lỗi"
+
+
+def test_an_excuse_may_hold_for_the_words_that_stand_at_the_place() -> None:
+    sheet = changed(plan(), "so", size_pt=14.0)
+
+    assert document(sheet, excuses=(Excuse("so-size", "vì", "05/KH-UBND"),)).state == "dat"
+    assert document(sheet, excuses=(Excuse("so-size", "vì", "06/KH-UBND"),)).state == "chua-dat"
 
 
 def test_findings_are_in_the_order_of_the_pages() -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from docgen.check.fix.mend import Repair
 from docgen.check.report import Account, unread
 from docgen.check.report.html import as_html
 from docgen.check.settings import Excuse
 from docgen.errors import WorkerLostError
 from tests.check.accounts import bad_everywhere, bad_margin, evil, gapped, told
-from tests.check.sheets import plan
+from tests.check.sheets import changed, plan
 
 VOID = {"meta", "br"}
 
@@ -69,6 +72,51 @@ def test_a_fault_is_told_with_place_demand_clause_and_rule() -> None:
     assert "Căn cứ: khoản 3 Mục I Phần I Phụ lục I Nghị định 30/2020/NĐ-CP" in words
     assert "Chưa đạt: 1\u00a0lỗi." in words
     assert "05/02/2025" in words
+
+
+def test_a_fault_comes_with_what_to_do_and_every_weight_has_its_column() -> None:
+    light = told(bad_margin(), severities={"page-margins": "info"})
+    read = Reader(page(light))
+
+    assert "Cách sửa: Đưa lề về mức gần nhất được phép" in read.words
+    assert "LỗiNhắcLưu ýQuy tắc không xét được" in "".join(read.words.split("\n"))
+    assert "x.docxĐạt0010" in "".join(read.words.split("\n"))
+
+
+def test_a_number_that_is_not_written_points_to_the_option_for_drafts() -> None:
+    open_number = Reader(page(told(changed(plan(), "so", text="Số:      /KH-UBND")))).words
+
+    assert "Văn bản này còn là bản nháp thì thêm --draft." in open_number
+    assert "--draft" not in Reader(page(told(bad_margin()))).words
+
+
+def test_what_was_mended_and_what_is_left_to_people_is_told() -> None:
+    copy = Repair(Path("x.sua.docx"), mended=(("page-margins", 4),), notes=("bảng 1 rộng 165 mm",))
+    words = Reader(page(replace(told(plan(), "x.sua.docx"), repair=copy))).words
+
+    assert "Bản sao đã sửa 4\u00a0chỗ." in words
+    assert "4\u00a0chỗ: Lề trên và lề dưới 20 - 25\u00a0mm" in words
+    assert "Bảng 1 rộng 165\u00a0mm." in words
+
+
+@pytest.mark.parametrize(
+    "repair, told_why",
+    [
+        (Repair(), "Không có chỗ nào sửa tự động được."),
+        (Repair(why="văn bản đã ký số"), "Không sửa: văn bản đã ký số."),
+    ],
+)
+def test_why_nothing_was_mended_is_told(repair: Repair, told_why: str) -> None:
+    assert told_why in Reader(page(replace(told(plan()), repair=repair))).words
+
+
+def test_rules_without_a_fault_are_folded_and_not_printed() -> None:
+    text = page(told(replace(plan(), day=None)))
+    folded = [attrs for tag, attrs in Reader(text).tags if tag == "details"]
+
+    assert folded == [{"class": "rules"}] * 3
+    assert re.search(r"@media print \{.*\.rules \{ display: none; \}", text, re.DOTALL)
+    assert "thêm --date NGÀY" in text
 
 
 def test_what_was_no_fault_is_there_too() -> None:

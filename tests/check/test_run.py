@@ -140,6 +140,16 @@ def test_the_day_that_is_asked_for_goes_before_the_documents_own() -> None:
     assert outcome(report, "page-margins")[0] == "not-applicable"
 
 
+def test_the_day_that_is_asked_for_decides_which_dated_rules_hold() -> None:
+    undated = changed(plan(day=None), "noi_nhan", at=0, text="- UBND quận Ngô Quyền;")
+
+    before = outcome(run(undated, on=date(2025, 6, 30)), "district-recipient")
+    assert before == ("not-applicable", "date", "quy định có hiệu lực từ 01/07/2025")
+    assert outcome(run(undated, on=date(2025, 7, 1)), "district-recipient")[0] == "fail"
+    unknown = outcome(run(undated), "district-recipient")
+    assert unknown == ("not-evaluated", "date", "không biết ngày của văn bản")
+
+
 def test_a_rule_that_has_ended_judges_older_documents_only(registry: object) -> None:
     def passing(_sheet: Sheet, _: Options) -> Hits:
         yield from ()

@@ -66,6 +66,7 @@ class BlockReader:
             prefix = f"{room.first}, " if room.first else room.prefix
             prefix += f"khung chữ {self._book.boxes}, "
             inside = room.inner(prefix, round(box.width, 2), NO_LEVEL, boxed=True)
+            inside = inside._replace(aside=box.aside)
             found += self.read(children(box.content, *BLOCKS), inside)
         return tuple(found)
 

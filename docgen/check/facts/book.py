@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.check.facts.errors import TooLargeError
 from docgen.check.facts.names import VAL, Element, W, is_on, on_off, twips
@@ -15,7 +16,7 @@ from docgen.check.facts.theme import Theme, read_theme
 from docgen.check.layout import Place
 
 PARAGRAPHS_LIMIT = 50_000
-NO_LEVEL = Level()
+NO_LEVEL = Level({}, {}, {})
 """No table style."""
 
 
@@ -54,8 +55,7 @@ class Book:
         return node is not None and on_off(node.get(W + "enforcement"))
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(NamedTuple):
     """Where blocks stand: the width they fill, what a table style gives them, their place."""
 
     column: float
@@ -66,11 +66,11 @@ class Room:
     level: Level = NO_LEVEL
     page_left: float | None = None
     grid: float = 240.0  # one line of w:docGrid, for spacing in lines
+    aside: float = 0.0  # how far the middle of a text box stands from that of the text
 
     def inner(self, prefix: str, column: float, level: Level, *, boxed: bool = False) -> Room:
         """Return the room inside a cell or a text box of this one."""
-        return replace(
-            self,
+        return self._replace(
             prefix=prefix,
             column=column,
             level=level,

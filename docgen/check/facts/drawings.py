@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.check.facts import vml
 from docgen.check.facts.names import MC, WP, WPG, WPS, A, Element, W, chosen, whole
@@ -12,26 +12,26 @@ from docgen.check.layout import Rule
 
 _EMU = 36_000  # a millimetre
 _FLAT = 1.0
+_LIFTED = -1.0
 _TALLEST = 5.0  # a "line" that leans more is a diagonal
 _INSET = 91_440  # what stands between a text box and its text unless told
 _LINES = ("line", "straightConnector1")
 
 
-@dataclass(frozen=True)
-class Hook:
+class Hook(NamedTuple):
     """Where a drawing hangs: the width of its column, and the left margin if it is in the body."""
 
     column: float
     page_left: float | None = None
 
 
-@dataclass(frozen=True)
-class _Anchor:
+class _Anchor(NamedTuple):
     """What an anchor tells of its hook."""
 
     offset: float | None
     align: str
     relative: str
+    above: bool = False
 
 
 def read_drawings(nodes: Iterable[Element], hook: Hook) -> tuple[list[Rule], list[Box]]:
@@ -42,7 +42,7 @@ def read_drawings(nodes: Iterable[Element], hook: Hook) -> tuple[list[Rule], lis
         found = _drawing(node) if node.tag == W + "drawing" else vml.shapes(node)
         for shape in found:
             if isinstance(shape, Box):
-                boxes.append(shape)
+                boxes.append(shape._replace(aside=_aside(shape, hook)))
             else:
                 rules.append(_rule(shape, hook))
     return rules, boxes
@@ -50,22 +50,29 @@ def read_drawings(nodes: Iterable[Element], hook: Hook) -> tuple[list[Rule], lis
 
 def _rule(stroke: Stroke, hook: Hook) -> Rule:
     length = stroke.share * hook.column if stroke.share else stroke.length
+    offset = _offset(stroke, hook, length)
+    return Rule("drawing", round(length, 2), offset, solid=stroke.solid, above=stroke.above)
+
+
+def _aside(box: Box, hook: Hook) -> float:
+    """Return how far the middle of a box is from that of the text; 0 where the file does not tell."""
+    offset = _offset(box, hook, box.outer)
+    return 0.0 if offset is None else round(offset + (box.outer - hook.column) / 2, 2)
+
+
+def _offset(shape: Stroke | Box, hook: Hook, length: float) -> float | None:
+    """Return where a shape begins, from the left edge of its column."""
     free = hook.column - length
-    offset = stroke.offset
-    if stroke.relative == "page" and offset is not None and not stroke.align:
+    offset = shape.offset
+    if shape.relative == "page" and offset is not None and not shape.align:
         offset = None if hook.page_left is None else offset - hook.page_left
-    elif stroke.relative == "margin" and hook.page_left is None:
+    elif shape.relative == "margin" and hook.page_left is None:
         offset = None
-    elif stroke.align in ("left", "center", "right") and stroke.relative != "page":
-        offset = {"left": 0.0, "center": free / 2, "right": free}[stroke.align]
-    elif stroke.align or stroke.relative not in ("column", "margin", "page"):
+    elif shape.align in ("left", "center", "right") and shape.relative != "page":
+        offset = {"left": 0.0, "center": free / 2, "right": free}[shape.align]
+    elif shape.align or shape.relative not in ("column", "margin", "page"):
         offset = None
-    return Rule(
-        "drawing",
-        round(length, 2),
-        None if offset is None else round(offset, 2),
-        solid=stroke.solid,
-    )
+    return None if offset is None else round(offset, 2)
 
 
 def _drawing(node: Element) -> Iterator[Stroke | Box]:
@@ -89,7 +96,17 @@ def _anchor(frame: Element) -> _Anchor:
         None if number is None else number / _EMU,
         "" if align is None else (align.text or "").strip(),
         where.get("relativeFrom", "column"),
+        _is_above(frame),
     )
+
+
+def _is_above(frame: Element) -> bool:
+    """Whether a drawing hangs higher than the paragraph that it is anchored in."""
+    where = frame.find(WP + "positionV")
+    if where is None or where.get("relativeFrom", "paragraph") not in ("paragraph", "line"):
+        return False
+    offset = where.find(WP + "posOffset")
+    return offset is not None and (whole(offset.text) or 0) / _EMU < _LIFTED
 
 
 def _shapes(node: Element, anchor: _Anchor, scale: float) -> Iterator[Stroke | Box]:
@@ -112,13 +129,17 @@ def _shape(node: Element, anchor: _Anchor, scale: float) -> Iterator[Stroke | Bo
         body = node.find(WPS + "bodyPr")
         insets = [whole(body.get(k)) if body is not None else None for k in ("lIns", "rIns")]
         inset = sum(_INSET if one is None else one for one in insets) / _EMU
-        yield Box(content, max(0.0, width * scale - inset))
+        outer, offset = width * scale, anchor.offset if scale == 1.0 else None
+        yield Box(content, max(0.0, outer - inset), outer, offset, anchor.align, anchor.relative)
         return
     line = node.find(WPS + "cNvCnPr") is not None or _preset(props) in _LINES
     tallest = min(_TALLEST, width / 20) if line else _FLAT
     if width > height and height <= max(tallest, _FLAT) and _is_seen(node, props, line=line):
         offset = anchor.offset if scale == 1.0 else None
-        yield Stroke(width * scale, offset, _is_solid(props), anchor.align, anchor.relative)
+        solid = _is_solid(props)
+        yield Stroke(
+            width * scale, offset, solid, anchor.align, anchor.relative, above=anchor.above
+        )
 
 
 def _size(props: Element | None) -> tuple[float, float]:

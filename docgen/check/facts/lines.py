@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.check.facts.names import mm
 from docgen.check.facts.props import Props, is_drawn, is_solid
@@ -11,6 +12,7 @@ from docgen.check.layout import Rule, Run
 from docgen.vietnamese.widths import width_mm
 
 _STROKES = frozenset("_-–—─━‒―¯‾")
+_DRAWING = _STROKES | {"\t"}
 _UNBROKEN = frozenset("_—─━―¯‾")
 _BLANK = frozenset(" \t\u00a0\u2002\u2003\u2009")
 _LEADERS = ("underscore", "heavy")
@@ -76,8 +78,7 @@ def _sorted(stops: dict[float, tuple[str, str]]) -> Stops:
     return sorted(kept)[:_MOST_STOPS]
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Where the text of a paragraph may stand, in millimetres, and how it is set."""
 
     column: float
@@ -96,6 +97,8 @@ def typed_rules(
     runs: list[Run], stops: dict[float, tuple[str, str]], span: Span, tab_step: float
 ) -> Iterator[Rule]:
     """Yield the lines of the paragraph that are nothing but strokes."""
+    if not any(run.underline or not _DRAWING.isdisjoint(run.text) for run in runs):
+        return
     line = _Line(span.left + span.first, _sorted(stops), tab_step)
     for run in runs:
         if run.hidden or run.deleted or (line.worded and "\n" not in run.text):
@@ -125,12 +128,14 @@ def _typed(line: _Line, span: Span) -> Iterator[Rule]:
 
 def border_rules(edges: Props, span: Span) -> list[Rule]:
     """Return the lines of a paragraph's borders; four sides are a box, not a line."""
+    if not edges:
+        return []
     left = span.left + min(0.0, span.first)
     length = round(max(0.0, span.column - left - span.right), 2)
     if is_drawn(edges.get("left")) or is_drawn(edges.get("right")):
         return []
     return [
-        Rule("border", length, round(left, 2), solid=is_solid(edges[edge]))
+        Rule("border", length, round(left, 2), is_solid(edges[edge]), above=edge == "top")
         for edge in ("top", "bottom")
         if is_drawn(edges.get(edge))
     ]
@@ -138,4 +143,6 @@ def border_rules(edges: Props, span: Span) -> list[Rule]:
 
 def is_box(edges: Props) -> bool:
     """Whether borders close a paragraph in."""
-    return all(is_drawn(edges.get(edge)) for edge in ("top", "left", "bottom", "right"))
+    return bool(edges) and all(
+        is_drawn(edges.get(edge)) for edge in ("top", "left", "bottom", "right")
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 Element = Any
@@ -16,6 +17,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 V = "{urn:schemas-microsoft-com:vml}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that everybody knows
 VAL = W + "val"
@@ -28,7 +30,7 @@ _SAME = {
     b"officeDocument/relationships": b"officeDocument/2006/relationships",
 }
 
-_MEASURE = re.compile(r"\s*([+-]?\d{0,9}(?:\.\d{0,9})?)(mm|cm|in|pt|pc|pi)?\s*")
+_MEASURE = re.compile(r"\s*([+-]?\d{0,9}(?:\.\d{0,40})?)(mm|cm|in|pt|pc|pi)?\s*")
 _TWIPS = {"mm": 1440 / 25.4, "cm": 14400 / 25.4, "in": 1440, "pt": 20, "pc": 240, "pi": 240}
 _WHOLE = re.compile(r"\s*[+-]?\d{1,9}\s*")
 _MM_PER_TWIP = 25.4 / 1440
@@ -85,6 +87,7 @@ def on_off(word: str | None) -> bool:
     return word is not None and word.strip().lower() not in ("0", "false", "off", "none")
 
 
+@lru_cache(maxsize=1024)
 def twips(word: str | None) -> float | None:
     """Return a measure in twentieths of a point: "240", "12pt", "4.2mm"; None for nonsense."""
     found = _MEASURE.fullmatch(word or "")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from docgen.check.facts.names import Element, W, is_on, val, whole
-from docgen.check.facts.props import Props, paragraph_props
+from docgen.check.facts.props import Props, paragraph_props, run_props
 from docgen.check.facts.styles import Styles
 
 _ROMAN = (
@@ -18,11 +18,11 @@ _DEPTHS = range(9)
 _LONGEST = 200  # no level of Word's prints more
 _PLACE = re.compile(r"%([1-9])")
 _SYMBOLS = {"\uf02d": "-", "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
+_NOTHING: Props = {}
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list."""
 
     start: int = 1
@@ -31,14 +31,14 @@ class Level:
     legal: bool = False
     restart: int | None = None  # the level (from 1) after which it restarts; 0: never
     style: str = ""
-    props: Props = field(default_factory=dict)
+    props: Props = _NOTHING
+    look: Props = _NOTHING  # of its number
 
 
-@dataclass(frozen=True)
-class _List:
+class _List(NamedTuple):
     abstract: str
     levels: Mapping[int, Level]
-    restarts: Mapping[int, int] = field(default_factory=dict)  # w:startOverride by level
+    restarts: Mapping[int, int]  # w:startOverride by level
 
 
 class Numbering:
@@ -131,7 +131,7 @@ class Numbering:
             start = whole(val(override.find(W + "startOverride")))
             if start is not None:
                 restarts[depth] = start
-                levels[depth] = replace(levels.get(depth, Level()), start=start)
+                levels[depth] = levels.get(depth, Level())._replace(start=start)
         return _List(name, {at: levels[at] for at in _DEPTHS if at in levels}, restarts)
 
 
@@ -149,6 +149,7 @@ def _level(node: Element) -> Level:
         restart=whole(val(node.find(W + "lvlRestart"))),
         style=val(node.find(W + "pStyle")),
         props=paragraph_props(node.find(W + "pPr")),
+        look=run_props(node.find(W + "rPr")),
     )
 
 

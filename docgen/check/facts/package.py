@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import stat
 import zipfile
 import zlib
 from contextlib import ExitStack
@@ -137,8 +138,9 @@ class Package:
 def open_package(path: Path) -> Package:
     """Open the document at *path*, or say why it is none."""
     try:
-        if not path.is_file():
-            reason = "đây là thư mục" if path.is_dir() else "không có tệp này"
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):  # a pipe or a device would be read for ever
+            reason = "đây là thư mục" if stat.S_ISDIR(mode) else "không phải tệp thường"
             raise CannotOpenError(path, reason)
         file = path.open("rb")
     except (OSError, ValueError) as error:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import Any, NamedTuple
 
 from docgen.check.facts.book import Book, Room, normal_size
 from docgen.check.facts.drawings import Hook, read_drawings
 from docgen.check.facts.lines import Span, border_rules, is_box, typed_rules
 from docgen.check.facts.names import Element, W, mm, twips
-from docgen.check.facts.props import Props, merge, paragraph_props
+from docgen.check.facts.props import Props, merge, paragraph_props, run_props
 from docgen.check.facts.runs import RunReader, Words
 from docgen.check.facts.styles import Style
 from docgen.check.facts.vml import Box
-from docgen.check.layout import Paragraph, Place
+from docgen.check.layout import Paragraph, Place, Run
 
 _ALIGN = {
     "left": "left", "start": "left", "center": "center", "right": "right", "end": "right",
@@ -23,11 +24,11 @@ _ALIGN = {
 }  # fmt: skip
 _AUTOMATIC = 14.0  # w:beforeAutospacing, in points
 _LEADING = re.compile(r"[ \t\u00a0\u2002\u2003]+")
+_STRUCK = (W + "del", W + "moveFrom")
 _MIDDLE = 5.0  # how far from the middle of its column a centring tab may stand, mm
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """A paragraph before its neighbours are known. *gone*: struck out with its mark."""
 
     paragraph: Paragraph
@@ -57,9 +58,22 @@ class ParagraphReader:
         props = self._effective(direct, style, room, number, depth)
         gone = _is_struck(marks) and not any(not run.deleted for run in words.runs)
         printed = self._book.numbering.next(number, depth) if number and not gone else ""
-        named = {"number": printed, "style": style.name}
+        named = {
+            "number": printed,
+            "style": style.name,
+            "mark": self._mark(marks, number, depth, printed),
+        }
         paragraph, boxes = self._build(words, props, room, place, named)
         return Draft(paragraph, style.id, props, boxes, gone)
+
+    def _mark(self, marks: Element | None, number: str, depth: int, printed: str) -> Run | None:
+        """Return how the automatic number looks: as the mark of its paragraph, then as its list says."""
+        level = self._book.numbering.level(number, depth) if printed.strip() else None
+        if level is None:
+            return None
+        own = run_props(None if marks is None else marks.find(W + "rPr"))
+        own.pop("vanish", None)  # hides the mark alone
+        return self._runs.mark(printed, {**own, **level.look})
 
     def _list(self, direct: Props, style: Style) -> tuple[str, int]:
         """Return the list that numbers the paragraph and its level; "" for none."""
@@ -86,7 +100,7 @@ class ParagraphReader:
         return merge(*below, *own[:at], listed, *own[at:], direct)
 
     def _build(
-        self, words: Words, props: Props, room: Room, place: Place, named: dict[str, str]
+        self, words: Words, props: Props, room: Room, place: Place, named: dict[str, Any]
     ) -> tuple[Paragraph, tuple[Box, ...]]:
         span, tabs = self._span(words, props, room)
         frame, edges = props.get("frame"), props.get("pBdr", {})
@@ -106,6 +120,9 @@ class ParagraphReader:
             rules=(*border_rules(edges, span), *typed, *drawn),
             tabs_before=tabs,
             boxed=room.boxed or bool(frame) or is_box(edges),
+            page_break=props.get("pageBreakBefore", False),
+            stops=_stops(props),
+            aside_mm=_aside(frame, room) if frame else room.aside,
             column_mm=span.column,
             place=place,
             **named,
@@ -144,13 +161,14 @@ class ParagraphReader:
 
 def _is_struck(marks: Element | None) -> bool:
     """Whether the mark that ends the paragraph is deleted or moved away by a tracked change."""
-    return marks is not None and any(
-        marks.find(f"{W}rPr/{W}{tag}") is not None for tag in ("del", "moveFrom")
-    )
+    look = None if marks is None else marks.find(W + "rPr")
+    return look is not None and any(child.tag in _STRUCK for child in look)
 
 
 def _text(words: Words) -> str:
-    return "".join(run.text for run in words.runs if not run.deleted and not run.hidden)
+    """Return the words, a sign for a field that nobody has computed yet."""
+    shown = (run for run in words.runs if not run.deleted and not run.hidden)
+    return "".join(run.text or "0" * bool(run.field) for run in shown)
 
 
 def _tabs_before(words: Words) -> int:
@@ -161,6 +179,27 @@ def _tabs_before(words: Words) -> int:
         return 0
     blanks = found[0]
     return blanks.count("\t") + len(re.findall(r"[^\t]{2,}", blanks))
+
+
+def _stops(props: Props) -> tuple[str, ...]:
+    """Return the kinds of the tab stops from left to right."""
+    kinds = sorted(props.get("tabs", {}).items())
+    return tuple(kind for _, (kind, _) in kinds if kind not in ("clear", "bar", "num"))
+
+
+def _aside(frame: Props, room: Room) -> float:
+    """Return how far a frame stands from the middle of the text; one that tells no place, 0."""
+    column, width = room.column, mm(twips(frame.get("w")))
+    align = frame.get("xAlign", "")
+    if align:
+        half = (column - width) / 2
+        return {"left": -half, "inside": -half, "right": half, "outside": half}.get(align, 0.0)
+    if "x" not in frame:
+        return 0.0
+    left = mm(twips(frame["x"]))
+    if frame.get("hAnchor") == "page":
+        left -= room.page_left or 0.0
+    return round(left + width / 2 - column / 2, 2)
 
 
 def _tabbed_to_middle(words: Words, props: Props, column: float) -> bool:

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from docgen.check.facts.forms import read_form
 from docgen.check.facts.names import Element, W, is_on, on_off, twips, val, whole
 
 Props = dict[str, Any]
 
-TOGGLES = ("b", "i", "caps", "vanish")
+TOGGLES = (
+    "b", "i", "caps", "vanish", "bCs", "iCs", "smallCaps", "strike", "outline", "shadow", "emboss",
+    "imprint",
+)  # fmt: skip
 """The toggle properties that we report (17.7.3 of ECMA-376-1)."""
 _TOGGLE_TAGS = {W + name: name for name in TOGGLES}
 _FONT_SLOTS = ("ascii", "hAnsi", "eastAsia")
@@ -41,6 +45,8 @@ def run_props(node: Element | None) -> Props:
             props.update(_fonts(child))
         elif tag == W + "sz":
             _put(props, "sz", _half_points(val(child)))
+        elif tag == W + "szCs":
+            _put(props, "szCs", _half_points(val(child)))
         elif tag == W + "u":
             props["u"] = val(child, "single") != "none"
         elif tag == W + "color":
@@ -53,6 +59,8 @@ def run_props(node: Element | None) -> Props:
             _put(props, "position", whole(val(child)))
         elif tag == W + "rStyle":
             props["rStyle"] = val(child)
+        else:
+            read_form(child, props)
     return props
 
 
@@ -80,6 +88,9 @@ def _fonts(node: Element) -> Props:
             found[slot] = "@" + theme
         elif name:
             found[slot] = name.strip()
+    theme, name = node.get(W + "cstheme"), node.get(W + "cs")
+    if theme or name:
+        found["csFont"] = "@" + theme if theme else name.strip()
     return found
 
 
@@ -92,7 +103,7 @@ def paragraph_props(node: Element | None) -> Props:
             _READERS[name](child, props)
         elif name in ("pStyle", "jc"):
             props[name] = val(child)
-        elif name == "contextualSpacing":
+        elif name in ("contextualSpacing", "pageBreakBefore"):
             props[name] = is_on(child)
     return props
 

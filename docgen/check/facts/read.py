@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.check.facts.blocks import BLOCKS, BlockReader, Count
 from docgen.check.facts.book import Book, Room, open_book
@@ -24,8 +25,7 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _EMBEDDED = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A layout, and the XML that each of its facts was read from, for those who mend it."""
 
     layout: Layout
@@ -91,6 +91,7 @@ class _Reader:
             deletions=self._changes("del", "moveFrom"),
             signed=package.has("_xmlsignatures/", ".xml"),
             protected=self._book.protected,
+            unread=self._taken_in(),
             embedded_fonts=self._embedded(),
             title=self._title(),
             name=package.path.name,
@@ -119,7 +120,7 @@ class _Reader:
             story = self._story(self._relations.get(key, ("", ""))[1])
             if story is not None:
                 first = _WHERE[kind].format(what, room.section)
-                inside = replace(room, first=first)
+                inside = room._replace(first=first)
                 reader = BlockReader(self._book, story)
                 found[kind] = reader.read(children(story, *BLOCKS), inside)
         return found
@@ -150,6 +151,12 @@ class _Reader:
             if story is not None
             for _ in story.iter(*(W + tag for tag in tags))
         )
+
+    def _taken_in(self) -> int:
+        """Return how often the text of another file is taken in where it stands."""
+        stories = [self._root, *self._stories.values()]
+        tags = (W + "altChunk", W + "subDoc")
+        return sum(sum(1 for _ in each.iter(*tags)) for each in stories if each is not None)
 
     def _embedded(self) -> tuple[str, ...]:
         fonts = self._package.xml(self._parts["fontTable"])

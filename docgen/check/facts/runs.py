@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.check.facts.fields import Fields, instruction
+from docgen.check.facts.forms import fill_color, form_of
 from docgen.check.facts.names import MC, Element, W, chosen
 from docgen.check.facts.props import Props, run_props
 from docgen.check.facts.styles import Styles, effective_run
@@ -15,11 +17,9 @@ from docgen.check.layout import Run
 
 _FALLBACK_FONT = "Times New Roman"  # what Word takes where nothing is said
 _FALLBACK_SIZE = 10.0  # w:sz without docDefaults
-_EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
-_ASCII = re.compile("[!-~]")
-_LATIN = re.compile(
-    r"[^\x00-\x7f\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
-)
+# large sets of letters, slow to compile and seldom asked for: re keeps them once they are
+_ASIAN_LETTERS = r"\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+_ASCII, _LATIN, _EAST_ASIAN = "[!-~]", rf"[^\x00-\x7f\s{_ASIAN_LETTERS}]", f"[{_ASIAN_LETTERS}]"
 _SIGNS = {
     W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-",
     W + "softHyphen": "\u00ad",
@@ -33,8 +33,7 @@ _DELETED = (W + "del", W + "moveFrom")
 _DRAWN = (W + "drawing", W + "pict", W + "object")
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """The effective formatting of a run, fonts by slot."""
 
     run: Run
@@ -44,7 +43,7 @@ class _Look:
 
     def fonts(self, text: str) -> tuple[str, ...]:
         """Return the fonts of the characters that are really there."""
-        if not text or text.isspace():
+        if not text or text.isspace() or self.ascii == self.latin == self.asian:
             return (self.ascii,)
         found: dict[str, None] = {}
         for pattern, font in (
@@ -52,7 +51,7 @@ class _Look:
             (_LATIN, self.latin),
             (_EAST_ASIAN, self.asian),
         ):
-            if font not in found and pattern.search(text):
+            if font not in found and re.search(pattern, text):
                 found[font] = None
         return tuple(found) or (self.ascii,)
 
@@ -73,6 +72,7 @@ class _Look:
             field_,
             inserted,
             deleted,
+            run.form,
         )
 
 
@@ -105,8 +105,7 @@ class Words:
         self.runs.append(look.say(text, instruct, inserted=inserted, deleted=deleted))
 
 
-@dataclass(frozen=True)
-class _Mode:
+class _Mode(NamedTuple):
     """What the words around say about a run."""
 
     inserted: bool = False
@@ -138,6 +137,10 @@ class RunReader:
         words.flush()
         return words
 
+    def mark(self, printed: str, own: Props) -> Run:
+        """Return how an automatic number of the paragraph just read is *printed*."""
+        return self._look(own).say(printed, "", inserted=False, deleted=False)
+
     def _walk(self, node: Element, mode: _Mode, words: Words) -> None:
         for child in node:
             tag = child.tag
@@ -146,9 +149,9 @@ class RunReader:
             elif tag in _INSIDE:
                 self._walk(child, mode, words)
             elif tag in _INSERTED:
-                self._walk(child, replace(mode, inserted=True), words)
+                self._walk(child, mode._replace(inserted=True), words)
             elif tag in _DELETED:
-                self._walk(child, replace(mode, deleted=True), words)
+                self._walk(child, mode._replace(deleted=True), words)
             elif tag == W + "fldSimple":
                 self._simple(child, mode, words)
             elif tag == MC + "AlternateContent":
@@ -157,7 +160,7 @@ class RunReader:
     def _simple(self, node: Element, mode: _Mode, words: Words) -> None:
         instruct = instruction(node.get(W + "instr", "")[:500])
         before = len(words.runs), len(words._text)  # noqa: SLF001 - its own dataclass
-        self._walk(node, replace(mode, simple=instruct), words)
+        self._walk(node, mode._replace(simple=instruct), words)
         if before == (len(words.runs), len(words._text)):  # noqa: SLF001
             self._empty(self._look({}), instruct, mode, words)
 
@@ -208,17 +211,22 @@ class RunReader:
     def _resolve(self, direct: Props) -> _Look:
         character = self._styles.character(direct.get("rStyle", "")).run
         props = effective_run(self._styles.default_run, self._table, self._style, character, direct)
+        other = props.get("cs", False) or props.get("rtl", False)  # drawn as a complex script
         run = Run(
             text="",
-            size_pt=props.get("sz", _FALLBACK_SIZE),
-            bold=props["b"],
-            italic=props["i"],
+            size_pt=props.get("szCs" if other else "sz", _FALLBACK_SIZE),
+            bold=props["bCs" if other else "b"],
+            italic=props["iCs" if other else "i"],
             caps=props["caps"],
             underline=props.get("u", False),
             color=self._color(props),
             hidden=props["vanish"],
             raised=props.get("vertAlign") == "superscript",
+            form=form_of(props),
         )
+        if other:
+            font = self._font(props, "csFont") or _FALLBACK_FONT
+            return _Look(run, font, font, font)
         ascii_font = self._font(props, "ascii") or _FALLBACK_FONT
         latin = self._font(props, "hAnsi") or _FALLBACK_FONT
         return _Look(run, ascii_font, latin, self._font(props, "eastAsia") or ascii_font)
@@ -228,6 +236,8 @@ class RunReader:
         return self._theme.font(name[1:]) if name.startswith("@") else name
 
     def _color(self, props: Props) -> str:
+        if filled := fill_color(props, self._theme):
+            return filled
         value, theme, tint, shade = props.get("color", ("auto", "", "", ""))
         if theme and theme != "none":
             found = self._theme.color(theme, tint, shade)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from docgen.check.facts.book import Book
 from docgen.check.facts.names import Element, R, W, children, is_on, mm, on_off, twips, val, whole
@@ -15,8 +16,7 @@ _GAP = 720.0
 _KINDS = ("default", "first", "even")
 
 
-@dataclass(frozen=True)
-class Pages:
+class Pages(NamedTuple):
     """A section before its blocks are read: its facts, its column, its header parts by kind."""
 
     section: Section
@@ -92,6 +92,8 @@ def _section(props: Element | None, book: Book) -> Section:
         left_mm=edge["left"],
         right_mm=edge["right"],
         gutter_mm=mm(_measure(margins, "gutter", 0.0)),
+        header_mm=_edge(margins, "header", "top"),
+        footer_mm=_edge(margins, "footer", "bottom"),
         title_page=is_on(_child(props, "titlePg")),
         even_and_odd=book.setting("evenAndOddHeaders"),
         mirrored=book.setting("mirrorMargins"),
@@ -100,6 +102,12 @@ def _section(props: Element | None, book: Book) -> Section:
         columns=max(1, _columns(_child(props, "cols"))),
         new_page=val(_child(props, "type"), "nextPage") not in ("continuous", "nextColumn"),
     )
+
+
+def _edge(margins: Element | None, name: str, margin: str) -> float:
+    """Return where the header or footer begins; 0 if the margin is one that it may not push."""
+    free = _measure(margins, margin, _MARGIN) >= 0
+    return mm(_measure(margins, name, _MARGIN / 2)) if free else 0.0
 
 
 def _columns(node: Element | None) -> int:

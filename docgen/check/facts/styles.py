@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.check.facts.names import Element, W, on_off, val
 from docgen.check.facts.props import TOGGLES, Props, borders, merge, paragraph_props, run_props
@@ -110,13 +111,12 @@ def _lay(style: Style, node: Element) -> None:
         )
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(NamedTuple):
     """What a table style gives the paragraphs and runs of one cell."""
 
-    paragraph: Props = field(default_factory=dict)
-    run: Props = field(default_factory=dict)
-    edges: dict[str, str] = field(default_factory=dict)
+    paragraph: Props
+    run: Props
+    edges: dict[str, str]
 
 
 def table_level(style: Style, conditions: Iterable[str]) -> Level:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from docgen.check.facts.book import Room
 from docgen.check.facts.names import Element, W, children, is_on, mm, on_off, twips, val, whole
@@ -20,8 +21,7 @@ _LOOK = {
 _SPAN_LIMIT = 63
 
 
-@dataclass
-class _Frame:
+class _Frame(NamedTuple):
     """What holds for a whole table."""
 
     style: Style
@@ -31,7 +31,7 @@ class _Frame:
     grid: list[float]
     width: float  # mm
     room: Room
-    levels: dict[frozenset[str], Level] = field(default_factory=dict)
+    levels: dict[frozenset[str], Level]
 
     def level(self, conditions: frozenset[str]) -> Level:
         """Return what the style gives a cell of these conditions."""
@@ -40,8 +40,7 @@ class _Frame:
         return self.levels[conditions]
 
 
-@dataclass
-class _Spot:
+class _Spot(NamedTuple):
     """One cell where it stands."""
 
     node: Element
@@ -51,6 +50,7 @@ class _Spot:
     edges: dict[str, str]
     level: Level
     width: float
+    margins: dict[str, float]
     merged: bool  # goes on from the cell above or before, with nothing of its own
 
 
@@ -96,7 +96,7 @@ def _frame(node: Element, room: Room, styles: Styles) -> _Frame:
     ]
     told = _width(None if props is None else props.find(W + "tblW"), room.column)
     look = _look(None if props is None else props.find(W + "tblLook"))
-    return _Frame(style, look, edges, margins, grid, told or mm(sum(grid)), room)
+    return _Frame(style, look, edges, margins, grid, told or mm(sum(grid)), room, {})
 
 
 def _margins(node: Element | None) -> dict[str, float]:
@@ -154,6 +154,7 @@ def _spots(row: Element, index: int, rows: int, frame: _Frame) -> list[_Spot]:
                 _edges(cell, {**frame.edges, **level.edges, **own}, ends),
                 level,
                 _cell_width(cell, column, span, len(nodes), frame),
+                _margins(None if cell is None else cell.find(W + "tcMar")),
                 _is_merged(cell),
             )
         )
@@ -233,8 +234,7 @@ def _cell(
 
 
 def _margin(spot: _Spot, frame: _Frame, edge: str) -> float:
-    own = _margins(spot.node.find(f"{W}tcPr/{W}tcMar"))
-    return mm(own.get(edge, frame.margins.get(edge, _MARGIN)))
+    return mm(spot.margins.get(edge, frame.margins.get(edge, _MARGIN)))
 
 
 def _with_rule(cell: Cell, spot: _Spot, frame: _Frame, edge: str) -> Cell:
@@ -249,7 +249,7 @@ def _with_rule(cell: Cell, spot: _Spot, frame: _Frame, edge: str) -> Cell:
     paragraph = cell.blocks[index]
     assert isinstance(paragraph, Paragraph)
     offset = round(-_margin(spot, frame, "left"), 2)
-    rule = Rule("cell", spot.width, offset, solid=is_solid(kind or ""))
+    rule = Rule("cell", spot.width, offset, is_solid(kind or ""), above=edge == "top")
     blocks = list(cell.blocks)
     blocks[index] = replace(paragraph, rules=(*paragraph.rules, rule))
     return replace(cell, blocks=tuple(blocks))

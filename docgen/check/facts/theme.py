@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.check.facts.names import A, Element
 
@@ -19,13 +19,12 @@ _SLOTS = {  # ST_ThemeColor and the names that w:clrSchemeMapping uses → the c
 _MAPPED = {"text1": "t1", "text2": "t2", "background1": "bg1", "background2": "bg2"}
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """The fonts by "major-latin", "minor-ea" …; the colours by slot; what settings map."""
 
-    fonts: Mapping[str, str] = field(default_factory=dict)
-    colors: Mapping[str, str] = field(default_factory=dict)
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    fonts: Mapping[str, str]
+    colors: Mapping[str, str]
+    mapping: Mapping[str, str]
 
     def font(self, word: str) -> str:
         """Return the font of a theme word such as "minorHAnsi", "majorEastAsia"."""
@@ -62,7 +61,7 @@ def rgb(word: str) -> str:
 def read_theme(root: Element | None, settings: Element | None) -> Theme:
     """Read the theme part; *settings* may map text and background to other slots."""
     if root is None:
-        return Theme()
+        return Theme({}, {}, {})
     fonts: dict[str, str] = {}
     for group in ("major", "minor"):
         for script in ("latin", "ea", "cs"):

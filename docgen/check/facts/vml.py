@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.check.facts.names import MC, Element, O, V, W, chosen
 
-_LENGTH = re.compile(r"\s*([+-]?\d{0,9}(?:\.\d{0,9})?)(pt|in|cm|mm|pc|pi|px)?\s*")
+_LENGTH = re.compile(r"\s*([+-]?\d{0,9}(?:\.\d{0,40})?)(pt|in|cm|mm|pc|pi|px)?\s*")
 _MM = {"pt": 25.4 / 72, "in": 25.4, "cm": 10.0, "mm": 1.0, "pc": 25.4 / 6, "pi": 25.4 / 6}
 _PIXEL = 25.4 / 96
 _FLAT = 1.0
+_LIFTED = -1.0
 _SHAPES = frozenset(
     V + tag for tag in ("shape", "rect", "line", "roundrect", "oval", "polyline", "curve")
 )
 
 
-@dataclass(frozen=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A flat shape: how long, where from (None: not told), whether unbroken; *align* if it is set."""
 
     length: float
@@ -27,18 +27,22 @@ class Stroke:
     align: str = ""
     relative: str = "column"
     share: float = 0.0  # of the column, for a horizontal rule of the web kind
+    above: bool = False  # higher than the paragraph that it hangs on
 
 
-@dataclass(frozen=True)
-class Box:
-    """A text box: its content and the width of its text."""
+class Box(NamedTuple):
+    """A text box: its content and the width of its text; *outer* and the rest tell where it stands."""
 
     content: Element
     width: float
+    outer: float = 0.0
+    offset: float | None = None
+    align: str = ""
+    relative: str = "column"
+    aside: float = 0.0  # how far its middle is from that of the text, when that is known
 
 
-@dataclass(frozen=True)
-class _Scale:
+class _Scale(NamedTuple):
     """What a bare number is worth, and where it is counted from."""
 
     unit: float = _PIXEL
@@ -72,7 +76,10 @@ def _shape(node: Element, scale: _Scale) -> Iterator[Stroke | Box]:
     content = node.find(f"{V}textbox/{W}txbxContent")
     if content is not None:
         width = scale.length(css.get("width", "")) or 0.0
-        yield Box(content, max(0.0, width - 5.08))  # 7.2 pt on each side unless told
+        left = scale.length(css.get("margin-left", css.get("left", "")))
+        align, relative = _level(css)
+        inner = max(0.0, width - 5.08)  # 7.2 pt on each side unless told
+        yield Box(content, inner, width, left, align, relative)
         return
     found = _line(node, css, scale) if node.tag == V + "line" else _flat(node, css, scale)
     if found is not None and _is_seen(node):
@@ -110,14 +117,27 @@ def _flat(node: Element, css: Mapping[str, str], scale: _Scale) -> Stroke | None
 def _placed(length: float, offset: float | None, node: Element, css: Mapping[str, str]) -> Stroke:
     stroke = node.find(V + "stroke")
     dash = "solid" if stroke is None else stroke.get("dashstyle", "solid")
+    align, relative = _level(css)
+    solid = dash.lower() == "solid"
+    return Stroke(length, offset, solid, align, relative, above=_is_above(node, css))
+
+
+def _level(css: Mapping[str, str]) -> tuple[str, str]:
+    """Return how a shape is aligned in its row, and with what."""
     align = css.get("mso-position-horizontal", "absolute")
-    return Stroke(
-        length,
-        offset,
-        solid=dash.lower() == "solid",
-        align=align if align != "absolute" else "",
-        relative=css.get("mso-position-horizontal-relative", "column").replace("text", "column"),
-    )
+    relative = css.get("mso-position-horizontal-relative", "column").replace("text", "column")
+    return align if align != "absolute" else "", relative
+
+
+def _is_above(node: Element, css: Mapping[str, str]) -> bool:
+    """Whether a line hangs higher than the paragraph that it is anchored in."""
+    if css.get("mso-position-vertical-relative", "text") not in ("text", "line"):
+        return False
+    scale = _Scale()
+    top = scale.length(css.get("margin-top", css.get("top", ""))) or 0.0
+    if node.tag == V + "line":
+        top += min(_point(node.get(end, "0,0"), scale)[1] for end in ("from", "to"))
+    return top < _LIFTED and css.get("position") == "absolute"
 
 
 def _is_seen(node: Element) -> bool:

@@ -17,7 +17,7 @@ from docgen.check.layout import Layout, Paragraph, Place, Section
 from docgen.check.roles.text import is_empty
 from docgen.check.sheet import Sheet
 
-_BESIDE = ("styles", "theme", "numbering")
+_BESIDE = ("styles", "theme", "numbering", "fontTable")
 
 
 @dataclass
@@ -29,6 +29,7 @@ class Desk:
     beside: dict[str, tuple[str, Element]]  # kind of relationship: name, root
     added: dict[str, bytes] = field(default_factory=dict)
     headed: set[str] = field(default_factory=set)  # the kinds of header that were made new
+    left: dict[str, None] = field(default_factory=dict)  # what people must do, and why, in order
     _before: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
@@ -64,6 +65,10 @@ class Desk:
                     tree, xml_declaration=True, encoding="UTF-8", standalone=True
                 )
         return found
+
+    def leave(self, why: str) -> None:
+        """Tell in Vietnamese what was left as it is, and what to do about it."""
+        self.left[why] = None
 
     def node(self, where: Place) -> Element | None:
         """Return the w:p that stands at a place."""
@@ -107,15 +112,22 @@ class Desk:
         return posixpath.dirname(self.reading.main)
 
 
-def shared(sheet: Sheet) -> frozenset[Place]:
+def shared(desk: Desk, sheet: Sheet) -> frozenset[Place]:
     """Return the places where several parts stand in one paragraph, cut by line ends or tabs."""
     held: dict[Place, set[str]] = {}
+    cut: set[Place] = set()
     for role in _ROLES:
         words = getattr(sheet, role)
         for each in words if isinstance(words, tuple) else (words,):
             if isinstance(each, Paragraph) and not is_empty(each):
                 held.setdefault(each.place, set()).add(role)
-    return frozenset(place for place, roles in held.items() if len(roles) > 1)
+                if len(_packed(each)) < len(_packed(desk.paragraphs.get(each.place, each))):
+                    cut.add(each.place)
+    return frozenset(place for place, roles in held.items() if len(roles) > 1 or place in cut)
+
+
+def _packed(words: Paragraph) -> str:
+    return "".join(words.raw.replace("_", "").split())
 
 
 _ROLES = (

@@ -132,6 +132,12 @@ GUARDED: dict[str, str] = {
     "comments-left": "Xóa hết ghi chú (Review › Delete › Delete All Comments).",
     "hidden-text": "Hiện chữ ẩn (Ctrl+Shift+8), xóa hoặc bỏ chọn Hidden.",
     "ubnd-two-lines": "Bỏ dòng cơ quan chủ quản ở trên tên UBND, HĐND.",
+    "letter-form": "Chọn chữ, bấm Ctrl+Space để bỏ định dạng trang trí, rồi đặt lại cỡ chữ, kiểu chữ.",
+    "body-present": "Gõ nội dung bằng chữ; ảnh quét thì gõ lại.",
+    "text-after-signature": "Chuyển lời văn lên trên chữ ký, hoặc lập thành Phụ lục ở trang mới.",
+    "text-elsewhere": "Mở tệp ấy, chép nội dung vào văn bản rồi bỏ phần liên kết.",
+    "quyen-han-full": "Viết đủ tên sau “TM.”.",
+    "place-date-issuer": "Ghi tên xã, phường, đặc khu nơi cơ quan đóng trụ sở.",
     "do-mat-stamped": "Xóa dấu chỉ độ mật gõ trong tệp; xử lý tệp theo quy định bảo vệ bí mật nhà nước.",
 }
 """Signs, placement, numbers, lines: a person does it, in one known way."""

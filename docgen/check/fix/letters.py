@@ -20,6 +20,13 @@ from docgen.check.wording import content, prose
 
 _TWIPS = 1440 / 25.4
 _BARE = re.compile("(UBND|HĐND|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)( CÁC CẤP)?")
+_TABS = (
+    "hai thành phần đứng chung một dòng, cách nhau bằng tab; chuyển vào bảng hai cột không kẻ khung "
+    "rồi chạy lại --fix"
+)
+_LINES = (
+    "nhiều thành phần đứng chung một đoạn (Shift+Enter); tách dòng bằng Enter rồi chạy lại --fix"
+)
 
 
 @dataclass(frozen=True)
@@ -76,9 +83,14 @@ class Case:
 
     @property
     def node(self) -> Element | None:
-        """The paragraph, unless several parts stand in it."""
+        """The paragraph; None, and that is told, if several parts stand in it."""
         where = self.finding.hit.where
-        return None if where in shared(self.sheet) else self.desk.node(where)
+        if where not in shared(self.desk, self.sheet):
+            return self.desk.node(where)
+        words = self.words
+        tabs = words is not None and "\t" in words.raw.strip()
+        self.desk.leave(f"{where.words}: {_TABS if tabs else _LINES}")
+        return None
 
     @property
     def words(self) -> Paragraph | None:
@@ -217,7 +229,9 @@ def together(case: Case) -> None:
         if node is not None and each.line_rule == "auto" and abs(each.line - 1) > 0.02:
             markup.lines(node, 1.0)
     for (above, upper), (below, lower) in pairwise(zip(words, nodes, strict=True)):
-        if upper is not None and lower is not None and above.after_pt + below.before_pt > 0.5:
+        if upper is None or lower is None or upper is lower:
+            continue
+        if above.after_pt + below.before_pt > 0.5:
             markup.space(upper, "after", 0)
             markup.space(lower, "before", 0)
 

@@ -18,6 +18,7 @@ from docgen.check.fix.pages import PAGES
 from docgen.check.fix.refuse import why_not
 from docgen.check.fix.same import check_same
 from docgen.check.layout import Layout, Table
+from docgen.check.places import Places
 from docgen.check.settings import Settings
 from docgen.check.verdict import Finding, Report
 
@@ -39,6 +40,7 @@ class Repair:
     mended: tuple[tuple[str, int], ...] = ()  # rule, how many faults
     notes: tuple[str, ...] = ()
     failed: bool = False  # the copy was to be made and could not be
+    again: bool = False  # the same copy was there already
 
 
 def fix_file(path: Path, settings: Settings | None = None) -> tuple[Report, Repair]:
@@ -55,19 +57,20 @@ def fix_file(path: Path, settings: Settings | None = None) -> tuple[Report, Repa
     if why:
         return report, Repair(why=why)
     with TemporaryDirectory() as folder:
-        last = _mended(desk, report, wanted, Path(folder))
+        last, left = _mended(desk, report, wanted, Path(folder))
         if last is None:
-            return report, Repair()
+            return report, Repair(notes=left)
         check_same(path, last)
         layout = read_layout(last)
         after = judge_layout(layout, wanted)
         mended = _told(report) - _told(after)
         if not mended:
-            return report, Repair()
-        if not _is_there(target, last):
+            return report, Repair(notes=left)
+        again = _is_there(target, last)
+        if not again:
             put(last, target)
-    notes = tuple(_too_wide(desk.layout, layout))
-    return after, Repair(target, mended=tuple(mended.items()), notes=notes)
+    notes = (*_too_wide(desk.layout, layout), *left)
+    return after, Repair(target, mended=tuple(mended.items()), notes=notes, again=again)
 
 
 def _is_there(target: Path, copy: Path) -> bool:
@@ -82,8 +85,10 @@ def _told(report: Report) -> Counter[str]:
     return Counter(each.rule.id for one in report.documents for each in one.findings)
 
 
-def _mended(desk: Desk, report: Report, settings: Settings, folder: Path) -> Path | None:
-    """Return the mended copy in *folder*, or None if nothing was to be mended."""
+def _mended(
+    desk: Desk, report: Report, settings: Settings, folder: Path
+) -> tuple[Path | None, tuple[str, ...]]:
+    """Return the mended copy in *folder*, None if nothing was to be mended; and what was left."""
     last = None
     for number in range(PASSES):
         _mend(desk, report, settings)
@@ -95,18 +100,23 @@ def _mended(desk: Desk, report: Report, settings: Settings, folder: Path) -> Pat
         rebuild(desk.path, changed, new)
         last, desk = new, Desk.open(new)
         report = judge_layout(desk.layout, settings)
-    return last
+    return last, tuple(desk.left)
 
 
 def _mend(desk: Desk, report: Report, settings: Settings) -> None:
+    done: set[str] = set()
     for document in report.documents:
+        places = Places(document.sheet)
         for finding in document.findings:
             rule = finding.rule
-            if rule.id not in MENDED or _is_excused(finding, settings):
+            if rule.id not in MENDED or rule.id in done:
+                continue
+            if _is_excused(places.told(finding), settings):
                 continue
             options = {**rule.default, **settings.options.get(rule.id, {})}
             if rule.id == "font-name":
                 one_font(desk, options)
+                done.add(rule.id)
             elif rule.id == "font-color":
                 in_black(desk, document.sheet, options)
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -18,76 +19,114 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _TYPES = "[Content_Types].xml"
 _KEPT = (W + "pPr", W + "bookmarkStart", W + "bookmarkEnd")
+_QUIET = (
+    *_KEPT,
+    *(W + name for name in ("rPr", "proofErr", "lastRenderedPageBreak", "sdtPr", "sdtEndPr")),
+)
+_HOLDERS = (W + "sdt", W + "sdtContent")
+_TABS = (W + "tab", W + "ptab")
+_PAGE = re.compile(r"PAGE( \\\* ?\w+)*")
 
 
-def bare(blocks: tuple[Block, ...]) -> bool:
+def bare(blocks: tuple[Block, ...], root: Element | None) -> bool:
     """Return whether a header or footer holds nothing but the number of the page."""
-    for each in paragraphs(blocks):
-        if each.rules or any(run.text.strip() for run in each.visible if not is_page(run.field)):
-            return False
-    return True
+    ruled = any(each.rules for each in paragraphs(blocks))
+    return not ruled and (root is None or _holds_numbers_alone(root))
 
 
-def is_page(field: str) -> bool:
-    """Return whether a field's instruction prints the number of the page."""
-    return field.upper().split()[:1] == ["PAGE"]
-
-
-def words_beside(node: Element) -> tuple[str, bool]:
-    """Return the words of a paragraph that are not the number of the page, and whether it is there."""
-    words, depth, there = "", 0, False
-    told = ""
-    for each in node.iter():
-        inside = any(
-            is_page(instruction(field.get(W + "instr", "")))
-            for field in each.iterancestors(W + "fldSimple")
-        )
-        if each.tag == W + "fldChar":
-            depth += {"begin": 1, "end": -1}.get(each.get(W + "fldCharType"), 0)
-            told = told if depth else ""
-        elif each.tag == W + "instrText":
-            told += each.text or ""
-        elif each.tag == W + "fldSimple":
-            there |= is_page(instruction(each.get(W + "instr", "")))
-        elif each.tag == W + "pgNum":
-            there = True
-        elif each.tag == W + "t" and not inside and not (depth and is_page(instruction(told))):
-            words += each.text or ""
-        there |= bool(depth) and is_page(instruction(told))
-    return words, there
+def _holds_numbers_alone(node: Element) -> bool:
+    return all(
+        is_blank(each) or alone(each) if each.tag == W + "p"
+        else each.tag in _QUIET or (each.tag in _HOLDERS and _holds_numbers_alone(each))
+        for each in node
+    )  # fmt: skip
 
 
 def alone(node: Element) -> bool:
-    """Return whether a paragraph holds the number of the page and nothing else."""
-    words, there = words_beside(node)
-    kinds = [each.get(W + "fldCharType") for each in node.iter(W + "fldChar")]
-    drawn = next(node.iter(W + "drawing", W + "pict", W + "object"), None)
-    whole = kinds.count("begin") == kinds.count("end")
-    return there and whole and drawn is None and not words.strip()
+    """Return whether a paragraph holds the number of the page, blanks, tabs and nothing else.
+
+    What prints in some way that is not thought of here (signs, equations, other fields, boxes)
+    makes it false.
+    """
+    told: str | None = None  # the instruction of the field that is open
+    there = False
+    for each in _told(node):
+        if each.tag == W + "fldChar":
+            kind = each.get(W + "fldCharType")
+            if len(each) or (kind == "begin") != (told is None):
+                return False
+            if kind == "end" and not _is_plain(told or ""):
+                return False
+            there |= kind == "end"
+            told = {"begin": "", "end": None}.get(kind, told)
+        elif each.tag == W + "instrText" and told is not None:
+            told += each.text or ""
+        elif each.tag in (W + "pgNum", W + "fldSimple"):
+            there = True
+            if each.tag == W + "fldSimple" and not _is_plain(each.get(W + "instr", "")):
+                return False
+        elif not _is_unseen(each, inside=told is not None):
+            return False
+    return there and told is None
+
+
+def is_blank(node: Element) -> bool:
+    """Return whether nothing of a paragraph prints."""
+    return next(_told(node), None) is None
+
+
+def _told(node: Element) -> Iterator[Element]:
+    """Yield, in order, what a paragraph holds, without its format and without its runs."""
+    for each in node:
+        if each.tag in _QUIET:
+            continue
+        if each.tag != W + "r":
+            yield each
+        if each.tag in (W + "r", W + "fldSimple"):
+            yield from _told(each)
+
+
+def _is_plain(words: str) -> bool:
+    """Return whether a field prints the number of the page and no words of its own."""
+    return _PAGE.fullmatch(instruction(words)) is not None
+
+
+def _is_unseen(node: Element, *, inside: bool) -> bool:
+    """Return whether a tab, a blank, or a digit *inside* of the field goes with the number."""
+    inside |= node.getparent().getparent().tag == W + "fldSimple"
+    words = (node.text or "").strip()
+    return node.tag in _TABS or (node.tag == W + "t" and (words.isalnum() if inside else not words))
 
 
 def clear(node: Element | None) -> None:
     """Take the number out of a paragraph that holds nothing else; the paragraph stays."""
-    if node is not None and alone(node):
+    if node is not None and (alone(node) or is_blank(node)):
         for each in list(node):
             if each.tag not in _KEPT:
                 node.remove(each)
 
 
-def place_number(desk: Desk, section: int, kind: str, points: float) -> None:
-    """Put a centred number into the header of a section, which may be a new part."""
+def has_room(desk: Desk, section: int, kind: str) -> bool:
+    """Return whether a number can be put into the header of a section."""
+    story = _story(desk, section, kind)
+    return story is None or next(story.iter(W + "instrText", W + "fldSimple"), None) is None
+
+
+def _story(desk: Desk, section: int, kind: str) -> Element | None:
     pages = desk.reading.pages[section]
-    story = desk.reading.stories.get(desk.part(pages.headers.get(kind, "")))
+    return desk.reading.stories.get(desk.part(pages.headers.get(kind, "")))
+
+
+def place_number(desk: Desk, section: int, kind: str, points: float) -> bool:
+    """Put a centred number into the header of a section, a new part perhaps; return if it is there."""
+    story = _story(desk, section, kind)
     if story is None:
-        _new_header(desk, section, kind, points)
-    elif next(story.iter(W + "instrText", W + "fldSimple"), None) is None:
-        free = [node for node in story.findall(W + "p") if _is_free(node)]
-        node = free[0] if free else etree.SubElement(story, W + "p")
-        _fill(node, points)
-
-
-def _is_free(node: Element) -> bool:
-    return not any(each.tag == W + "r" for each in node.iter())
+        return kind in desk.headed or _new_header(desk, section, kind, points)
+    if not has_room(desk, section, kind):
+        return False
+    free = [node for node in story.findall(W + "p") if is_blank(node)]
+    _fill(free[0] if free else etree.SubElement(story, W + "p"), points)
+    return True
 
 
 def _fill(node: Element, points: float) -> None:
@@ -112,10 +151,8 @@ def _fill(node: Element, points: float) -> None:
             etree.SubElement(run, W + "fldChar").set(W + "fldCharType", kind)
 
 
-def _new_header(desk: Desk, section: int, kind: str, points: float) -> None:
-    """Make a header part, and say so in the three places that must know."""
-    if kind in desk.headed:
-        return  # later sections inherit it
+def _new_header(desk: Desk, section: int, kind: str, points: float) -> bool:
+    """Make a header part, which later sections inherit; say so in the three places that must know."""
     folder, relations, number = _free(desk)
     key, target = f"rIdTrang{number}", f"/{folder}/header{number}.xml"
     made = f'<%sRelationship Id="{key}" Type="{_OFFICE}/header" Target="{target}"/>'
@@ -125,7 +162,7 @@ def _new_header(desk: Desk, section: int, kind: str, points: float) -> None:
         old = {name: desk.added.get(name) or package.read(name) for name in told}
     new = {part: _with(old[part], *words) for part, words in told.items()}
     if any(data is None for data in new.values()) or key in desk.reading.relations:
-        return
+        return False
     desk.headed.add(kind)
     desk.added |= {part: data for part, data in new.items() if data is not None}
     desk.added[target.lstrip("/")] = _header(points)
@@ -133,6 +170,7 @@ def _new_header(desk: Desk, section: int, kind: str, points: float) -> None:
     reference.set(W + "type", kind)
     reference.set(f"{{{_OFFICE}}}id", key)
     desk.setup(section).insert(0, reference)
+    return True
 
 
 def _free(desk: Desk) -> tuple[str, str, int]:

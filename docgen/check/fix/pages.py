@@ -8,13 +8,14 @@ from docgen.check.facts.names import Element, W
 from docgen.check.fix import markup
 from docgen.check.fix.desk import Desk
 from docgen.check.fix.letters import Case, centre, usual_size
-from docgen.check.fix.numbers import alone, bare, clear, place_number
-from docgen.check.layout import Section
+from docgen.check.fix.numbers import alone, bare, clear, has_room, place_number
+from docgen.check.layout import Place, Section
 from docgen.check.rules.page import EDGES, page_numbers
 
 _TWIPS = 1440 / 25.4
 _LEAST = {"header": "708", "footer": "708", "gutter": "0"}
 """What w:pgMar must tell (17.6.11 of ECMA-376-1), as Word sets it."""
+_BESIDE = "cạnh số trang có chữ, hình, ký hiệu hay trường khác"
 
 
 def _section(case: Case) -> Section:
@@ -74,52 +75,76 @@ def hide_first(desk: Desk, section: Section) -> None:
     if section.title_page:
         for side in (section.headers, section.footers):
             for each in page_numbers(side.get("first", ())):
-                clear(desk.node(each.place))
+                _clear(desk, each.place)
         return
-    sides = (section.headers, section.footers)
-    if all(bare(side.get(kind, ())) for side in sides for kind in ("default", "first")):
-        number = desk.section(section)
-        if not any(_holds_drawing(desk, number, kind) for kind in ("default", "first")):
-            markup.child(desk.setup(number), "titlePg")
+    if all(_bare(desk, section, kind) for kind in ("default", "first")):
+        markup.child(desk.setup(desk.section(section)), "titlePg")
+    else:
+        desk.leave(
+            f"phần {desk.section(section) + 1}: đầu, chân trang còn có chữ, hình hay trường khác, "
+            "docgen không ẩn ở trang đầu; tự chọn Different First Page trong Word"
+        )
 
 
-def _holds_drawing(desk: Desk, number: int, kind: str) -> bool:
-    pages = desk.reading.pages[number]
-    keys = (pages.headers.get(kind, ""), pages.footers.get(kind, ""))
-    roots = (desk.reading.stories.get(desk.part(key)) for key in keys)
-    drawn = tuple(W + name for name in ("drawing", "pict", "object"))
-    return any(root is not None and next(root.iter(*drawn), None) is not None for root in roots)
+def _bare(desk: Desk, section: Section, kind: str) -> bool:
+    pages = desk.reading.pages[desk.section(section)]
+    sides = ((section.headers, pages.headers), (section.footers, pages.footers))
+    return all(
+        bare(blocks.get(kind, ()), desk.reading.stories.get(desk.part(keys.get(kind, ""))))
+        for blocks, keys in sides
+    )
 
 
 def present(case: Case) -> None:
     """Put a number in the header of a section that has none."""
-    section = _section(case)
+    _place(case, _section(case))
+
+
+def _place(case: Case, section: Section) -> bool:
+    """Put a number into each header of a section that lacks it, if all have room."""
     kinds = ["default", "even"] if section.even_and_odd else ["default"]
-    for kind in kinds:
-        if not page_numbers(section.headers.get(kind, ())):
-            number = case.desk.section(section)
-            place_number(case.desk, number, kind, usual_size(case.sheet))
+    lacking = [kind for kind in kinds if not page_numbers(section.headers.get(kind, ()))]
+    number = case.desk.section(section)
+    if not all(has_room(case.desk, number, kind) for kind in lacking):
+        case.desk.leave(
+            f"phần {number + 1}: đầu trang đã có trường khác; tự chèn số trang vào giữa đầu trang"
+        )
+        return False
+    size = usual_size(case.sheet)
+    placed = [place_number(case.desk, number, kind, size) for kind in lacking]
+    return all(placed)
 
 
 def position(case: Case) -> None:
     """Move the number from the footer to the header, or to the middle of it."""
     node = case.desk.node(case.finding.hit.where)
-    if node is not None:
-        if alone(node):
-            for run in markup.runs(node):
-                for sign in run.findall(W + "tab") + run.findall(W + "ptab"):
-                    run.remove(sign)
-            centre(node)
-        return
     section = _section(case)
     below = [each for side in section.footers.values() for each in page_numbers(side)]
     nodes = [case.desk.node(each.place) for each in below]
-    if all(node is not None and alone(node) for node in nodes) and not any(
-        each.boxed for each in below
-    ):
+    if not all(each is not None and alone(each) for each in (nodes if node is None else [node])):
+        where = (
+            case.finding.hit.where.words
+            if node is not None
+            else f"phần {case.desk.section(section) + 1}"
+        )
+        case.desk.leave(f"{where}: {_BESIDE}; tự chuyển số trang lên giữa đầu trang")
+    elif node is not None:
+        for run in markup.runs(node):
+            for sign in run.findall(W + "tab") + run.findall(W + "ptab"):
+                run.remove(sign)
+        centre(node)
+    elif not any(each.boxed for each in below) and _place(case, section):
         for each in nodes:
             clear(each)
-        present(case)
+
+
+def _clear(desk: Desk, where: Place) -> None:
+    """Take the number out of a paragraph, if it holds nothing else."""
+    node = desk.node(where)
+    if node is not None and alone(node):
+        clear(node)
+    else:
+        desk.leave(f"{where.words}: {_BESIDE}; tự bỏ số trang ở trang đầu")
 
 
 def digits(case: Case) -> None:

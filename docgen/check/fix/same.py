@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 from docgen.check.facts.names import A, Element, W
 from docgen.check.facts.package import Package, open_package
 from docgen.check.fix.copy import ContentChangedError
-from docgen.check.fix.numbers import words_beside
+from docgen.check.fix.numbers import clear
 
 _EDGES = (W + "hdr", W + "ftr")
 _LOOKS = tuple(W + name for name in ("pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "tblGrid"))
+_PRINTED = tuple(W + name for name in ("ilvl", "numId", "pageBreakBefore", "footerReference"))
+"""What prints, though it stands among formatting."""
+Content = tuple[str, str, tuple[tuple[str, str], ...]]
+"""A name, its words, its attributes."""
+_NOTHING: list[Content] = [("", "", ())]
 _GROWN = re.compile(r"(?i)\[content_types\]\.xml|(.*/)?_rels/[^/]+\.rels")
 
 
@@ -28,7 +34,7 @@ def check_same(path: Path, copy: Path) -> None:
                 raise ContentChangedError(path, name)
         for name in new.entries.keys() - old.entries.keys():
             root = new.xml(name)
-            if root is None or root.tag not in _EDGES or list(_paragraphs(root)):
+            if root is None or root.tag not in _EDGES or _edge(root) != _NOTHING:
                 raise ContentChangedError(path, name)
 
 
@@ -40,23 +46,22 @@ def _is_alike(name: str, old: Package, new: Package) -> bool:
         kept = [dict(node.attrib) for node in before]
         return kept == [dict(node.attrib) for node in after][: len(kept)]
     if before.tag in _EDGES:
-        return list(_paragraphs(before)) == list(_paragraphs(after))
+        return _edge(before) == _edge(after)
     skipped = () if before.tag.startswith(W) else (A + "latin",)
     return list(_content(before, skipped)) == list(_content(after, skipped))
 
 
-def _paragraphs(root: Element) -> Iterator[str]:
-    """Yield the words of a header or footer, paragraph by paragraph, without page numbers."""
-    for node in root.iter(W + "p"):
-        words, _ = words_beside(node)
-        drawn = sum(1 for _ in node.iter(W + "drawing", W + "pict", W + "object"))
-        if words.strip() or drawn:
-            yield f"{words.strip()}{drawn}"
+def _edge(root: Element) -> list[Content]:
+    """Return what a header or footer holds beside the numbers of pages, which may be moved."""
+    rest = deepcopy(root)
+    for node in list(rest.iter(W + "p")):
+        clear(node)
+        if all(each.tag == W + "pPr" for each in node):
+            node.getparent().remove(node)
+    return list(_content(rest, ()))
 
 
-def _content(
-    node: Element, skipped: tuple[str, ...]
-) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
+def _content(node: Element, skipped: tuple[str, ...]) -> Iterator[Content]:
     """Yield all that is no formatting, in order; words that a run was cut in are joined again."""
     words = ""
     for each in _walk(node, (*_LOOKS, *skipped)):
@@ -72,6 +77,8 @@ def _content(
 
 def _walk(node: Element, skipped: tuple[str, ...]) -> Iterator[Element]:
     for each in node:
-        if each.tag not in skipped:
+        if each.tag in skipped:
+            yield from each.iter(*_PRINTED)
+        else:
             yield each
             yield from _walk(each, skipped)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from docgen.check.layout import Block, Layout, Paragraph, Place
+from docgen.check.places import Places
+from docgen.check.report.limits import limits
 from docgen.check.report.sentence import OUT_OF_SCOPE, PASSED, conclusion, state
 from docgen.check.settings import Settings
 from docgen.check.types import TYPES
@@ -17,12 +18,10 @@ from docgen.check.verdict import FAIL, NOT_APPLICABLE, NOT_EVALUATED, PASS, Find
 from docgen.errors import DocgenError
 
 if TYPE_CHECKING:
-    from docgen.check.fix import Repair
+    from docgen.check.fix.mend import Repair
 
 GAP = "draft-gap"
 """The rule that finds what an office has not written yet; in a draft that is no fault."""
-_BEFORE, _AFTER = -1, 1 << 30
-_BACK = ("chân trang", "chú thích", "cuối văn bản")
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,7 @@ class Document:
     findings: tuple[Finding, ...] = ()
     excused: tuple[tuple[Finding, str], ...] = ()
     gaps: tuple[Finding, ...] = ()
+    limits: Mapping[str, str] = field(default_factory=dict)  # an office's own numbers, by rule
 
     @cached_property
     def severities(self) -> Counter[str]:
@@ -117,18 +117,17 @@ def unread(file: str, error: DocgenError, trace: str = "") -> Account:
 
 def _document(report: Report, settings: Settings) -> Document:
     sheet = report.sheet
-    order = _order(sheet.layout)
-    found = sorted(report.findings, key=lambda finding: _at(finding.hit.where, order))
-    gaps = [each for each in found if each.rule.id == GAP and sheet.draft]
-    told, excused = [], []
-    for finding in found:
-        if finding in gaps:
-            continue
-        excuse = next((each for each in settings.excuses if each.covers(finding)), None)
-        if excuse:
-            excused.append((finding, excuse.reason))
+    places = Places(sheet)
+    told, excused, gaps = [], [], []
+    for finding in sorted(report.findings, key=places.rank):
+        shown = places.told(finding)
+        excuse = next((each for each in settings.excuses if each.covers(shown)), None)
+        if finding.rule.id == GAP and sheet.draft:
+            gaps.append(shown)
+        elif excuse:
+            excused.append((shown, excuse.reason))
         else:
-            told.append(finding)
+            told.append(shown)
     kind = TYPES.get(sheet.type)
     return Document(
         kind=kind.name if kind else "",
@@ -141,27 +140,5 @@ def _document(report: Report, settings: Settings) -> Document:
         findings=tuple(told),
         excused=tuple(excused),
         gaps=tuple(gaps),
+        limits=limits(report.verdicts, settings.options),
     )
-
-
-def _order(layout: Layout) -> Mapping[tuple[str, int], int]:
-    """Return the rank of each place, in the order of the pages."""
-    places = dict.fromkeys((place.words, place.section) for place in _places(layout.blocks))
-    return {place: rank for rank, place in enumerate(places)}
-
-
-def _places(blocks: tuple[Block, ...]) -> Iterator[Place]:
-    for block in blocks:
-        yield block.place
-        if not isinstance(block, Paragraph):
-            for row in block.rows:
-                for cell in row:
-                    yield from _places(cell.blocks)
-
-
-def _at(where: Place, order: Mapping[tuple[str, int], int]) -> tuple[int, int]:
-    """Return what to sort a place by: pages as a whole, the text, what stands below it."""
-    known = order.get((where.words, where.section))
-    if known is not None:
-        return known, where.section
-    return (_AFTER if where.words.startswith(_BACK) else _BEFORE), where.section

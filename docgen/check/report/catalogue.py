@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from inspect import cleandoc
-from typing import Any
 
+from docgen.check.report.limits import written
 from docgen.check.report.sentence import LEVELS
 from docgen.check.rule import Rule
 from docgen.check.types import TYPES
@@ -22,6 +22,7 @@ FAMILIES: Mapping[str, str] = {
     "subject": "Trích yếu công văn",
     "addressee": "Kính gửi",
     "body": "Lời văn",
+    "whole": "Nội dung đủ trong tệp",
     "numbering": "Phần, chương, mục, điều, khoản, điểm",
     "signature": "Quyền hạn, chức vụ của người ký",
     "signer": "Họ tên người ký",
@@ -45,15 +46,18 @@ Trang này do máy viết từ chính các quy tắc, không sửa tay. Viết l
 docgen check --rules --out docs/quy-tac.md
 ```
 
-Mỗi quy tắc ghi điều phải giữ, căn cứ, mức độ (lỗi: chữ của nghị định; nhắc: theo mẫu kèm nghị định; lưu ý: thông lệ) và các tham số mà [kiem_tra.yaml](kiem-tra.md) đổi được. Một chỗ sai có thể nhẹ hơn mức của quy tắc.
+Mỗi quy tắc ghi điều phải giữ, căn cứ, mức độ (lỗi: chữ của nghị định; nhắc: theo mẫu kèm nghị định; lưu ý: thông lệ) và các tham số mà [kiem_tra.yaml](kiem-tra.md) đổi được. Một chỗ sai có thể nhẹ hơn mức của quy tắc. Trong ví dụ, dấu / giữa hai dòng chữ nghĩa là xuống dòng.
 """
 
 
 def listing(rules: Sequence[Rule]) -> Iterator[str]:
-    """Yield a line for each rule: id, severity, what is demanded."""
+    """Yield a line for each rule, below the name of its group: id, severity, what is demanded."""
     width = max((len(rule.id) for rule in rules), default=0)
-    for rule in rules:
-        yield f"{rule.id:{width}}  {LEVELS[rule.severity]:5}  {rule.demands}"
+    for family in dict.fromkeys(rule.family for rule in rules):
+        yield f"{family} – {FAMILIES.get(family, family)}"
+        for rule in rules:
+            if rule.family == family:
+                yield f"  {rule.id:{width}}  {LEVELS[rule.severity]:5}  {rule.demands}"
 
 
 def markdown(rules: Sequence[Rule]) -> str:
@@ -70,7 +74,7 @@ def _entry(rule: Rule) -> str:
     rows = [
         ("Căn cứ", rule.source),
         ("Mức độ", LEVELS[rule.severity]),
-        ("Tham số", ", ".join(f"`{key}: {_value(rule.default[key])}`" for key in rule.default)),
+        ("Tham số", ", ".join(f"`{key}: {written(rule.default[key])}`" for key in rule.default)),
         ("Chỉ cho", ", ".join(TYPES[code].name for code in sorted(rule.types) if code in TYPES)),
         ("Bản nháp", "" if rule.drafts else "không xét"),
         ("Đến ngày", f"{rule.until:%d/%m/%Y}" if rule.until else ""),
@@ -87,15 +91,3 @@ def examples(rule: Rule) -> tuple[str, str]:
     assert match, rule.id
     bad, good = (" ".join(words.split()) for words in match.groups())
     return f"`{bad}`", f"`{good}`"
-
-
-def _value(value: Any) -> str:
-    """Return a number or a list as it is written in kiem_tra.yaml."""
-    if isinstance(value, (tuple, list)):
-        return f"[{', '.join(map(_value, value))}]"
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    if isinstance(value, float):
-        words = f"{value:g}".replace(".", ",")
-        return f'"{words}"' if "," in words else words
-    return str(value)

@@ -8,6 +8,7 @@ from typing import Any
 
 from docgen.check.fix.advice import SAFE_KIND, advise
 from docgen.check.report.account import Account, Document
+from docgen.check.report.limits import demanded, remedy
 from docgen.check.report.sentence import LEVELS
 from docgen.check.rule import Rule
 from docgen.check.verdict import FAIL, NOT_APPLICABLE, NOT_EVALUATED, PASS, Finding, Verdict
@@ -68,6 +69,7 @@ def _repair(account: Account) -> dict[str, Any] | None:
         return None
     return {
         "ban_sao": account.file if repair.copy else "",
+        "co_san": repair.again,
         "da_sua": [{"ma": name, "so_cho": number} for name, number in repair.mended],
         "vi_sao": repair.why,
         "ghi_chu": list(repair.notes),
@@ -86,14 +88,14 @@ def _document(document: Document) -> dict[str, Any]:
         "so_loi": severities["error"],
         "so_nhac": severities["warning"],
         "so_luu_y": severities["info"],
-        "phat_hien": [_finding(finding) for finding in document.findings],
-        "bo_qua": [{**_finding(each), "ly_do": reason} for each, reason in document.excused],
-        "can_bo_sung": [_finding(finding) for finding in document.gaps],
+        "phat_hien": [_finding(document, finding) for finding in document.findings],
+        "bo_qua": [{**_finding(document, each), "ly_do": why} for each, why in document.excused],
+        "can_bo_sung": [_finding(document, finding) for finding in document.gaps],
         "quy_tac": [_verdict(verdict) for verdict in document.verdicts],
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(document: Document, finding: Finding) -> dict[str, Any]:
     advice = advise(finding.rule.id)
     return {
         "ma": finding.rule.id,
@@ -101,11 +103,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "o": finding.hit.where.words,
         "phan": finding.hit.where.section,
         "thay": finding.hit.found,
-        "quy_dinh": finding.rule.demands,
+        "quy_dinh": demanded(document, finding),
         "can_cu": finding.rule.source,
         "cach_sua": finding.rule.id if advice.kind == SAFE_KIND else "",
         "loai_sua": advice.kind,
-        "loi_khuyen": advice.words,
+        "loi_khuyen": remedy(document, finding),
     }
 
 

@@ -14,7 +14,8 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from docgen.check.report.account import Account
+from docgen.check.report.account import Account, Document
+from docgen.check.report.limits import demanded
 from docgen.check.rule import Rule
 from docgen.check.verdict import Finding, Verdict
 
@@ -65,22 +66,27 @@ def _results(account: Account, index: Mapping[str, int]) -> Iterator[dict[str, A
     for number, document in enumerate(account.documents, start=1):
         inside = f"văn bản {number}/" if len(account.documents) > 1 else ""
         for finding in document.findings:
-            yield _finding(account.file, inside, finding, index)
+            yield _finding(account.file, inside, document, finding, index)
         for finding, reason in document.excused:
             why = {"kind": "external", "status": "accepted", "justification": reason}
-            yield {**_finding(account.file, inside, finding, index), "suppressions": [why]}
+            yield {
+                **_finding(account.file, inside, document, finding, index),
+                "suppressions": [why],
+            }
         for verdict in document.unjudged:
             yield _open(account.file, inside, verdict, index)
 
 
-def _finding(file: str, inside: str, finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
+def _finding(
+    file: str, inside: str, document: Document, finding: Finding, index: Mapping[str, int]
+) -> dict[str, Any]:
     rule, hit = finding.rule, finding.hit
     mark = sha256(f"{rule.id}\n{inside}{hit.where.words}\n{hit.found}".encode()).hexdigest()
     return {
         "ruleId": rule.id,
         "ruleIndex": index[rule.id],
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{hit.found}. {rule.demands}"},
+        "message": {"text": f"{hit.found}. {demanded(document, finding)}"},
         "locations": [_location(file, inside + hit.where.words)],
         "partialFingerprints": {"docgen/v1": mark[:32]},
     }

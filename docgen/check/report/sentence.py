@@ -6,7 +6,10 @@ chosen, faults that were excused and gaps of a draft are counted beside it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from docgen.check.verdict import Verdict
 
 if TYPE_CHECKING:
     from docgen.check.report.account import Document
@@ -29,14 +32,17 @@ def state(document: Document) -> str:
     return UNKNOWN if document.unjudged else OUT_OF_SCOPE
 
 
-def conclusion(document: Document) -> str:
-    """Return the conclusion as a sentence without its full stop."""
+def conclusion(document: Document, where: str | None = None) -> str:
+    """Return the conclusion as a sentence without its full stop.
+
+    For people, *where* tells where to read why rules could not tell; it may be told already.
+    """
     words = state(document)
     if words == OUT_OF_SCOPE:
         return f"Không xét: {document.scope_words or _why_foreign(document)}"
     if not document.judged:
         return f"Không xét được: {document.unjudged[0].reason}"
-    return "; ".join([_verdict(document, words), *_beside(document)])
+    return "; ".join([_verdict(document, words), *_beside(document, where)])
 
 
 def _verdict(document: Document, words: str) -> str:
@@ -55,12 +61,14 @@ def counted(document: Document) -> list[str]:
     return [f"{severities[level]} {word}" for level, word in _COUNTED.items() if severities[level]]
 
 
-def _beside(document: Document) -> list[str]:
+def _beside(document: Document, where: str | None) -> list[str]:
     """Return what must be known beside the verdict."""
+    cures = [] if where is None else [each for each in (undated(document), where) if each]
+    cure = f" ({'; '.join(cures)})" if cures else ""
     counts = (
         (len(document.gaps), "còn {} chỗ [CẦN BỔ SUNG]"),
         (len(document.excused), "{} chỗ được bỏ qua theo kiem_tra.yaml"),
-        (len(document.unjudged) - len(document.broken), "{} quy tắc không xét được"),
+        (len(document.unjudged) - len(document.broken), "{} quy tắc không xét được" + cure),
         (len(document.broken), "{} quy tắc gặp lỗi của chính docgen"),
     )
     return [words.format(count) for count, words in counts if count]
@@ -69,3 +77,17 @@ def _beside(document: Document) -> list[str]:
 def _why_foreign(document: Document) -> str:
     reasons = [verdict.reason for verdict in document.foreign]
     return reasons[0] if reasons else "không quy tắc nào được chọn"
+
+
+def undated(document: Document) -> str:
+    """Return how to have the rules judged that lack nothing but the day of the document."""
+    many = sum(verdict.code == "date" for verdict in document.unjudged)
+    return f"{many} quy tắc cần ngày: thêm --date NGÀY" if many else ""
+
+
+def by_reason(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
+    """Return verdicts by their reason."""
+    found: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        found.setdefault(verdict.reason, []).append(verdict)
+    return found

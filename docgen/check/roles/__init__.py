@@ -16,12 +16,12 @@ from docgen.check.roles.header import Header, find_header
 from docgen.check.roles.headings import find_headings
 from docgen.check.roles.kinds import is_internal, kind_of, scope_of
 from docgen.check.roles.level import same_row
-from docgen.check.roles.marks import day_of, mark
+from docgen.check.roles.marks import SIGNED_AT, day_of, mark
 from docgen.check.roles.names import split_names
 from docgen.check.roles.outline import Outline, outline
 from docgen.check.roles.signature import Footer
-from docgen.check.roles.text import Item
-from docgen.check.roles.title import Title, find_title, opened
+from docgen.check.roles.text import Item, is_blank, key, unwrapped
+from docgen.check.roles.title import Title, after_title, find_title, opened
 from docgen.check.sheet import Sheet
 
 __all__ = ["recognise"]
@@ -32,11 +32,11 @@ def recognise(layout: Layout, *, draft: bool = False, day: date | None = None) -
 
     *draft*: number, day and signature may be open. *day* stands in for a day that ô 4 lacks.
     """
-    items = [Item(block, n) for n, part in enumerate(layout.sections) for block in part.blocks]
+    items = _items(layout)
     header = find_header(items) or Header()
     rest = _after(items, header)
     title = find_title(rest, headed=bool(header.found))
-    plan = outline(rest[title.end :])
+    plan = outline(after_title(rest, title))
     so, vv = header.first("so") or title.so, _letter_lines(header, title)
     parts = read_text(plan.text, kind_of(title.ten_loai, so, letter=bool(vv)))
     kind = kind_of(title.ten_loai, so, letter=bool(vv or parts.kinh_gui))
@@ -49,10 +49,27 @@ def recognise(layout: Layout, *, draft: bool = False, day: date | None = None) -
         **_title(title),
         **_content(parts),
         **_footer(plan.footer),
+        tail=plan.tail,
         annexes=find_annexes(plan.annexes, plan.labels, items[: -len(plan.annexes)], layout),
         others=_others(layout, plan, items, draft=draft, day=day),
     )
     return replace(_stamped(sheet, items, header), scope=_scope(sheet, header))
+
+
+def _items(layout: Layout) -> list[Item]:
+    """Return the blocks of all sections, the letterhead first if it stands in a page's header."""
+    items = [
+        item
+        for n, part in enumerate(layout.sections)
+        for item in unwrapped(part.blocks, n)
+        if not SIGNED_AT.fullmatch(key(item.text))
+    ]
+    if find_header(items) is not None or not layout.sections:
+        return items
+    first = layout.sections[0]
+    blocks = first.headers.get("first" if first.title_page else "default", ())
+    above = list(unwrapped(blocks, 0))
+    return [*above, *items] if find_header(above) is not None else items
 
 
 def _after(items: list[Item], header: Header) -> list[Item]:
@@ -92,13 +109,13 @@ def _title(title: Title) -> dict[str, Any]:
 
 
 def _content(parts: Parts) -> dict[str, Any]:
-    headings, alone = find_headings(parts.body)
     return {
         "kinh_gui": tuple(parts.kinh_gui),
         "can_cu": tuple(parts.can_cu),
         "tham_quyen": tuple(parts.tham_quyen),
-        "body": tuple(one for n, one in enumerate(parts.body) if n not in alone),
-        "headings": headings,
+        "body": tuple(parts.body),
+        "blanks": tuple(one for one in parts.body if is_blank(one)),
+        "headings": find_headings(parts.body),
         "tables": tuple(parts.tables),
     }
 
@@ -137,7 +154,7 @@ def _stamped(sheet: Sheet, items: list[Item], header: Header) -> Sheet:
 
 def _scope(sheet: Sheet, header: Header) -> str:
     names = (*sheet.chu_quan, *sheet.ban_hanh)
-    scope = scope_of(header.first("quoc_hieu"), sheet.so, names, sheet.ten_loai)
+    scope = scope_of(header.first("quoc_hieu"), sheet.so, names, sheet.ten_loai, sheet.ban_hanh)
     if scope or sheet.type:
         return scope if scope or sheet.quoc_hieu or _known(sheet) else "khong-ro"
     if is_internal(sheet.ten_loai):
@@ -159,7 +176,8 @@ def _others(
     """Recognise the document that follows in the same file, on the rest of the layout."""
     if plan.other is None:
         return ()
-    start = next(n for n, item in enumerate(items) if item.block is plan.other.block)
+    block = plan.other.whole or plan.other.block
+    start = next((n for n, item in enumerate(items) if item.block is block), len(items))
     parts = [
         replace(
             section, blocks=tuple(item.block for item in items[start:] if item.section == number)

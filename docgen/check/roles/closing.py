@@ -9,8 +9,10 @@ from docgen.check.layout import Paragraph
 from docgen.check.roles.marks import LUU
 from docgen.check.roles.signature import (
     Footer,
+    Signed,
     is_footer,
     is_label,
+    is_person,
     is_post,
     read_signer,
     spaced,
@@ -96,7 +98,21 @@ def _plain(items: Sequence[Item], at: int) -> Footer:
         elif line.text:
             footer.take_place(line)
     _sign(footer, sides.right)
+    if not footer.signers:
+        _take_above(items, footer)
+    if not footer.signers:  # a name, the post forgotten
+        named = [Signed(name=line) for line in sides.right if is_person(line.text)]
+        footer.signers += named[-1:]
     return footer
+
+
+def _take_above(items: Sequence[Item], footer: Footer) -> None:
+    """Take the signers from a layout table right above Nơi nhận, as when two sign side by side."""
+    above = [n for n in range(footer.start) if items[n].table is not None or items[n].text]
+    table = items[above[-1]].table if above else None
+    signed = table_footer(table, above[-1]) if table is not None and not is_data(table) else None
+    if signed is not None:
+        footer.start, footer.signers = signed.start, signed.signers
 
 
 def _belongs(one: Paragraph, part: Sequence[Paragraph], *, done: bool) -> bool:

@@ -24,6 +24,7 @@ class Parts:
     tham_quyen: list[Paragraph] = field(default_factory=list)
     body: list[Paragraph] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    wired: list[Paragraph] = field(default_factory=list)  # addressees of a công điện
 
 
 def read_text(items: Sequence[Item], kind: Kind | None) -> Parts:
@@ -66,6 +67,8 @@ def _opens(parts: Parts, one: Paragraph, kind: Kind | None) -> bool:
         parts.kinh_gui.append(one)
     elif _enacts(one) or _is_authority(one) or _telegraphs(one, kind):
         parts.tham_quyen.append(one)
+    elif _wired(parts, kind) and _is_addressee([parts.tham_quyen[-1], *parts.wired], one):
+        parts.wired.append(one)
     elif _is_ground(one, parts.can_cu, kind):
         parts.can_cu.append(one)
     else:
@@ -99,6 +102,11 @@ def _is_authority(one: Paragraph) -> bool:
 def _telegraphs(one: Paragraph, kind: Kind | None) -> bool:
     """Tell whether *one* is the line of who sends a công điện: “CHỦ TỊCH … điện:”."""
     return kind is not None and kind.code == "cong-dien" and key(one.text).endswith(" dien:")
+
+
+def _wired(parts: Parts, kind: Kind | None) -> bool:
+    """Tell whether the addressees of a công điện follow: Mẫu 1.6 Phụ lục III has no “Kính gửi”."""
+    return kind is not None and kind.code == "cong-dien" and bool(parts.tham_quyen)
 
 
 def _is_ground(one: Paragraph, before: list[Paragraph], kind: Kind | None) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.check.layout import Paragraph, Rule, Table
 from docgen.check.roles.kinds import kind_named
@@ -21,6 +22,7 @@ from docgen.check.roles.text import (
     key,
     lines,
     rule_of,
+    rule_under,
 )
 
 _NEXT = 4  # paragraphs that a header without a table may begin before its Quốc hiệu
@@ -28,8 +30,7 @@ _LONG = 110
 _COVER = 16  # lines
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the header: its side ("left", "right", "" when they are not told) and its row."""
 
     paragraph: Paragraph
@@ -169,7 +170,7 @@ def _plain_lines(items: Sequence[Item], header: Header) -> Iterator[Line]:
             or len(one.raw) > 2 * _LONG
         ):
             return
-        pieces = [columns(line) for line in lines(one)]
+        pieces = [_unled(columns(line)) for line in lines(one)]
         settled = "so" in header.found or "dia_danh_ngay" in header.found
         if (
             settled
@@ -182,6 +183,11 @@ def _plain_lines(items: Sequence[Item], header: Header) -> Iterator[Line]:
             sides = ("left", *["right"] * (len(row) - 1)) if len(row) > 1 else ("",)
             for side, piece in zip(sides, row, strict=True):
                 yield Line(piece, side or ("right" if one.tabs_before else ""), number)
+
+
+def _unled(pieces: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Return two texts side by side without the tab that leads to the first."""
+    return pieces[1:] if len(pieces) > 2 and not pieces[0].text else pieces
 
 
 def _belongs(piece: Paragraph, header: Header) -> bool:
@@ -241,6 +247,8 @@ def _take_rule(header: Header, line: Line, last: str) -> None:
     if rule is None:
         return
     owner = {"tieu_ngu": "tieu_ngu", "name": "name"}.get(last)
+    if owner is not None and rule_under(line.paragraph) is None:
+        return  # over the words
     if owner is None and rule.kind == "drawing":  # anchored where Word liked
         owner = "name" if line.side == "left" else "tieu_ngu"
     if owner is not None and owner not in header.rules:

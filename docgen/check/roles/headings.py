@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.check.layout import Paragraph
 from docgen.check.roles.text import is_bold, is_caps
@@ -33,8 +33,7 @@ _CENTRED = frozenset({"phan", "chuong", "muc-lon", "tieu-muc"})
 _END = ".;,:!?…"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The number at the head of a paragraph: its level ("" if none), itself, the words after it."""
 
     level: str = ""
@@ -60,10 +59,9 @@ def split_number(paragraph: Paragraph) -> Number:
     return Number()
 
 
-def find_headings(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Heading, ...], frozenset[int]]:
-    """Return the headings, and which paragraphs (by index) are nothing but headings."""
+def find_headings(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
+    """Return the headings in the order of the text."""
     headings: list[Heading] = []
-    alone: set[int] = set()
     at = 0
     while at < len(paragraphs):
         number = split_number(paragraphs[at])
@@ -76,14 +74,12 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Heading, ...],
             headings.append(
                 Heading(number.level, number.number, title, paragraphs[at], title_lines)
             )
-            alone.update(range(at, at + 1 + below))
         elif number.level:
             titled = _is_titled(paragraphs, at, number)
             title = number.rest.rstrip(":") if titled else ""
             headings.append(Heading(number.level, number.number, title, paragraphs[at]))
-            alone.update({at} if titled else set())
         at += 1 + below
-    return tuple(headings), frozenset(alone)
+    return tuple(headings)
 
 
 def _title_below(paragraphs: Sequence[Paragraph], at: int, number: Number) -> int:

@@ -18,7 +18,10 @@ _DOTS = r"[\s\d._…\[\]-]*"
 _MARKS = {
     "so": re.compile(rf"so ?[:;.]|so{_DOTS}/|so \d+(?= ?[/a-z-])|\d{{1,5}} ?/ ?[a-z]{{2,}}|so$"),
     "vv": re.compile(r"v ?[/.] ?v\b|ve viec\b|vv\b"),
-    "do_khan": re.compile(r"(hoa toc|thuong khan|khan)( hen gio.*)?"),
+    # right or not: RẤT KHẨN is a stamp too
+    "do_khan": re.compile(
+        r"((toi )?hoa toc|((rat|toi|hoa|thuong|dac biet) )?khan( cap)?|(rat )?gap)( hen gio.*)?"
+    ),
     "do_mat": re.compile(r"(tuyet mat|toi mat|mat)"),
     "luu_hanh": re.compile(r"(xem xong tra lai|luu hanh noi bo|tai lieu thu hoi)"),
     "du_thao": re.compile(r"\W*du thao\b.{0,20}"),
@@ -34,6 +37,11 @@ KINH_GUI = re.compile(r"kinh (gui|goi|trinh) ?(:|$|[a-z-])")
 NOI_NHAN = re.compile(r"noi nhan( ?:|$)")
 LUU = re.compile(r"\W*luu\b ?(:|vt\b|vp\b|ho so)")
 KEM_THEO = re.compile(r"\W*((duoc )?ban hanh |phe duyet )?kem theo\b")
+# what stands above an electronic annex or copy (Mẫu 2.2, Mẫu 3.2 Phụ lục III NĐ 30/2020)
+SIGNED_AT = re.compile(
+    r"[^;]+;([^;]*;)? ?(\d{1,2}/\d{1,2}/\d{4}|ngay/thang/nam); ?"
+    r"(\d{1,2}: ?\d{2}(: ?\d{2})?|gio: ?phut: ?giay)\b.{0,8}"
+)
 _PLACE = re.compile(r"ngày\b.*")
 
 

@@ -1,7 +1,7 @@
 """Ô 2: which lines name the superior body (chủ quản), which the issuing one (ban hành).
 
 By content first: a line that names another body ends the name before it; a bare “ỦY BAN NHÂN DÂN”
-and the “PHƯỜNG CẦU ĐẤT” under it are one name. Where words do not tell, weight does: the issuing
+and the “PHƯỜNG CẦU ĐẤT” under it are one name, but not a “TRƯỜNG TIỂU HỌC …” under it. Where words do not tell, weight does: the issuing
 body is bold, the superior one is not (điểm b khoản 2 Mục II Phần I Phụ lục I NĐ 30/2020).
 """
 
@@ -30,6 +30,12 @@ _OPEN = re.compile(
     r"|trung hoc co so|thcs|thpt|trung hoc pho thong|cao dang|dai hoc|mau giao)$"
 )
 _BARE = re.compile(r"(uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang uy|cong an)$")
+# điểm a khoản 2 Mục II Phần I Phụ lục I: a chức danh nhà nước may be the issuer
+_OFFICE = re.compile(
+    r"(chu tich|bo truong|thu tuong|chu nhiem|tong thanh tra|thong doc|chanh an|vien truong"
+    r"|tong kiem toan|giam doc|tong giam doc|cuc truong|tong cuc truong|chi cuc truong|hieu truong"
+    r"|truong ban|chanh thanh tra)( nha nuoc)?$"
+)
 _LINK = re.compile(r"(va|-|&|thuoc)\b|[-&]")
 
 
@@ -50,8 +56,11 @@ def _another_body(before: list[Paragraph], name: Paragraph) -> bool:
     last, words = key(before[-1].text), key(name.text)
     if _CONNECTED.match(last) or _LINK.match(words):
         return False
-    if _PLACE.match(words) or _BARE.fullmatch(last):
+    if _PLACE.match(words) or _OFFICE.fullmatch(last):  # of what it is the head, is told below
         return False
-    if _BODY.match(words) and not (_WEAK.match(words) and len(words.split()) < 3):
+    short = len(words.split()) < 3
+    if _BARE.fullmatch(last):  # its place is below, unless that is lost and a body is
+        return bool(_BODY.match(words)) and not short
+    if _BODY.match(words) and not (_WEAK.match(words) and short):
         return True
     return is_bold(name) and not is_bold(before[-1]) and not _OPEN.match(last)

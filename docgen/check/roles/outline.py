@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from docgen.check.layout import Paragraph
 from docgen.check.roles.annexes import label_of
 from docgen.check.roles.closing import find_footers, find_unlabelled, read_footer
 from docgen.check.roles.header import is_title
 from docgen.check.roles.marks import is_copy, mark
 from docgen.check.roles.signature import Footer
-from docgen.check.roles.text import Item, columns, is_bold, is_caps, is_data, lines
+from docgen.check.roles.text import Item, columns, is_bold, is_caps, is_data, is_empty, lines
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Outline:
     annexes: Sequence[Item] = ()
     labels: list[int] = field(default_factory=list)
     other: Item | None = None
+    tail: tuple[Paragraph, ...] = ()
 
 
 def outline(items: Sequence[Item]) -> Outline:
@@ -42,11 +44,26 @@ def outline(items: Sequence[Item]) -> Outline:
         plan.footer = read_footer(items[:end], before[-1])
     else:
         plan.footer = find_unlabelled(items[:end])
+    if plan.footer is not None:
+        section = items[plan.footer.end - 1].section
+        plan.tail = tuple(_tail(items[plan.footer.end : end], section))
     plan.text = items[: plan.footer.start if plan.footer is not None else end]
     if plan.other is None:
         plan.annexes = items[end:]
         plan.labels = [n - end for n in labels if n >= end]
     return plan
+
+
+def _tail(items: Sequence[Item], section: int) -> Iterator[Paragraph]:
+    """Yield what goes on below signature and Nơi nhận: up to a new page, a title in the middle."""
+    for item in items:
+        one = item.paragraph
+        if one is None or item.section != section or "\f" in one.raw or one.page_break:
+            return
+        if one.align == "center" and is_caps(one.text):
+            return
+        if not is_empty(one):
+            yield one
 
 
 def _first_after(labels: list[int], at: int, default: int) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from docgen.check.layout import Cell, Paragraph, Table
 from docgen.check.roles.marks import LUU, NOI_NHAN
 from docgen.check.roles.text import Item, is_caps, is_empty, key, lines
+from docgen.check.words.names import SURNAMES
 
 _GAP_PT = 24.0
 _POWER = re.compile(r"(tm|kt|tl|tuq|q|t/m|k/t|t/l)(\.|\s|$)")
@@ -70,8 +71,7 @@ def is_label(paragraph: Paragraph) -> bool:
 
 def is_post(text: str) -> bool:
     """Tell whether *text* is a power or a post of a signer: “KT. CHỦ TỊCH”."""
-    words = key(text)
-    return is_caps(text) and bool(_POWER.match(words) or _POST.match(words))
+    return is_caps(text) and _names_a_post(text)
 
 
 def table_footer(table: Table, at: int) -> Footer | None:
@@ -92,7 +92,7 @@ def table_footer(table: Table, at: int) -> Footer | None:
     for upper, labelled in uppers:
         # beside Nơi nhận stands a signer, whatever his post is called
         signed = read_signer(upper, sure=footer.label is not None and not labelled)
-        footer.signers += [signed] if signed.powers else []
+        footer.signers += [signed] if signed.powers or signed.name else []
     return footer if footer.label is not None or footer.signers else None
 
 
@@ -143,16 +143,16 @@ def read_signer(column: Sequence[tuple[Paragraph, bool]], *, sure: bool = False)
 
     The other post (chức vụ khác, ô 7b) stands right above the name, with the room for the signature
     above it: điểm đ khoản 7 Mục II Phần I Phụ lục I NĐ 30/2020. Unless it is *sure*, a known post
-    must be there.
+    must be there; if it is, the post may be in small letters, or not there at all.
     """
-    shown = [line for line, _ in column]
-    if not sure and not any(is_post(line.text) for line in shown):
+    if not sure and not any(is_post(line.text) for line, _ in column):
         return Signed()
-    while shown and not is_caps(shown[0].text):  # “Hải Phòng, ngày …” or a note above the post
-        shown.pop(0)
-    rows = list(column)[len(column) - len(shown) :]
+    # “Hải Phòng, ngày …” or a note may stand above the post
+    start = next((n for n, (line, _) in enumerate(column) if _begins(line.text)), len(column))
+    rows = column[start:]
     if not rows:
-        return Signed()
+        alone = column[-1][0] if column and is_person(column[-1][0].text) else None
+        return Signed(name=alone)
     last = rows[-1][0]
     named = len(rows) > 1 and not is_post(last.text)
     upper = rows[:-1] if named else rows
@@ -162,6 +162,23 @@ def read_signer(column: Sequence[tuple[Paragraph, bool]], *, sure: bool = False)
             powers = tuple(line for line, _ in upper[:start])
             return Signed(powers, upper[start][0], last)
     return Signed(tuple(line for line, _ in upper), None, last if named else None)
+
+
+def _begins(text: str) -> bool:
+    return _names_a_post(text) or (is_caps(text) and not is_person(text))
+
+
+def _names_a_post(text: str) -> bool:
+    words = key(text)
+    return bool(_POWER.match(words) or _POST.match(words))
+
+
+def is_person(text: str) -> bool:
+    """Tell whether *text* is the name of a person, a degree before it perhaps, and no more."""
+    words = text.rpartition(". ")[2].split()
+    if not 2 <= len(words) <= 5 or not all(each.isalpha() and each[0].isupper() for each in words):
+        return False
+    return not _names_a_post(text) and (words[0].capitalize() in SURNAMES or not is_caps(text))
 
 
 def _last_gap(rows: Sequence[tuple[Paragraph, bool]]) -> int:

@@ -12,6 +12,7 @@ from docgen.check.layout import Block, Paragraph, Rule, Run, Table, paragraphs, 
 from docgen.vietnamese.letters import fold
 
 _DRAWN = re.compile(r"[\s_*=–—-]*")  # blanks, and what lines are typed with
+_LEADER = re.compile(r"[.…_·\s]{3,}")  # dots to write on
 _TABS = re.compile(r"\t+|[ \u00a0]{4,}")
 
 
@@ -60,6 +61,13 @@ def is_empty(paragraph: Paragraph) -> bool:
     return not _DRAWN.sub("", paragraph.text)
 
 
+def is_blank(paragraph: Paragraph) -> bool:
+    """Tell whether *paragraph* is a line to write on: dots, with few words behind them perhaps."""
+    text = paragraph.text
+    dots = sum(len(part) for part in _LEADER.findall(text))
+    return 2 * dots > len(text) and _LEADER.match(text) is not None
+
+
 def rule_of(paragraph: Paragraph) -> Rule | None:
     """Return the line drawn by or typed in *paragraph*."""
     if paragraph.rules:
@@ -70,6 +78,12 @@ def rule_of(paragraph: Paragraph) -> Rule | None:
     return None
 
 
+def rule_under(paragraph: Paragraph) -> Rule | None:
+    """Return the line below the words of *paragraph*, not one that stands over them."""
+    rule = rule_of(paragraph)
+    return None if rule is not None and rule.above and not is_empty(paragraph) else rule
+
+
 def lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
     """Cut *paragraph* at its line ends; the last piece keeps the rules."""
     if "\n" not in paragraph.raw:
@@ -78,10 +92,27 @@ def lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
 
 
 def columns(paragraph: Paragraph) -> tuple[Paragraph, ...]:
-    """Cut *paragraph* at tabs, and at wide blanks that part two texts side by side."""
+    """Cut *paragraph* at tabs, and at wide blanks that part two texts side by side.
+
+    What stands at a tab stop is aligned by it.
+    """
     raw = paragraph.raw
     spans = [match.span() for match in _TABS.finditer(raw) if _parts(raw, *match.span())]
-    return _cut(paragraph, spans) if spans else (paragraph,)
+    pieces = _cut(paragraph, spans) if spans else (paragraph,)
+    if sum(bool(piece.raw.strip()) for piece in pieces) > 1:  # strokes side by side are two lines
+        drawn = tuple(rule for rule in paragraph.rules if rule.kind != "underscores")
+        pieces = (*pieces[:-1], replace(pieces[-1], rules=drawn))
+    if not paragraph.stops or paragraph.align not in ("left", "both"):
+        return pieces
+    tabs = [0, *(raw.count("\t", 0, end) for _, end in spans)]
+    found = [(piece, _stop(paragraph, at)) for piece, at in zip(pieces, tabs, strict=True)]
+    return tuple(replace(piece, align=kind) if kind else piece for piece, kind in found)
+
+
+def _stop(paragraph: Paragraph, tabs: int) -> str:
+    """Return how words behind that many tabs are aligned, "" where no stop tells it."""
+    kind = paragraph.stops[tabs - 1] if 0 < tabs <= len(paragraph.stops) else ""
+    return kind if kind in ("center", "right") else ""
 
 
 def _parts(raw: str, start: int, end: int) -> bool:
@@ -119,10 +150,14 @@ def joined(first: Paragraph, second: Paragraph) -> Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A block of the body and the number (from 0) of its section."""
+    """A block of the body and the number (from 0) of its section.
+
+    *whole* is the block that a piece was cut from.
+    """
 
     block: Block
     section: int
+    whole: Block | None = None
 
     @property
     def paragraph(self) -> Paragraph | None:
@@ -140,6 +175,17 @@ class Item:
     def text(self) -> str:
         """The words of a paragraph; a table has none."""
         return self.block.text if isinstance(self.block, Paragraph) else ""
+
+
+def unwrapped(blocks: Iterable[Block], section: int) -> Iterator[Item]:
+    """Yield the blocks of a section; a bare table of one cell about other tables is opened."""
+    for block in blocks:
+        if isinstance(block, Table) and len(block.rows) == 1 == len(block.rows[0]):
+            (cell,) = block.rows[0]
+            if not cell.bordered and any(isinstance(inner, Table) for inner in cell.blocks):
+                yield from unwrapped(cell.blocks, section)
+                continue
+        yield Item(block, section)
 
 
 def is_data(table: Table) -> bool:

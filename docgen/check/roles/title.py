@@ -21,6 +21,7 @@ from docgen.check.roles.text import (
     key,
     lines,
     rule_of,
+    rule_under,
 )
 
 _STEPS = 4  # lines that may stand before the title: stamps, a note
@@ -51,14 +52,25 @@ def opened(items: Sequence[Item]) -> list[Item]:
     """Return *items* with the first ones opened: titles in layout tables, lines in one paragraph."""
     done: list[Item] = []
     for n, item in enumerate(items):
-        if n > 2 * _STEPS:
+        table = item.table
+        shut = table is not None and (is_data(table) or not any(map(is_title, item.paragraphs)))
+        pieces = [line for one in item.paragraphs for line in lines(one)]
+        if n > 2 * _STEPS or shut or len(pieces) < 2:
             done.append(item)
-        elif item.table is not None:
-            held = not is_data(item.table) and any(is_title(one) for one in item.paragraphs)
-            parts = item.paragraphs if held else ()
-            done += [Item(line, item.section) for one in parts for line in lines(one)] or [item]
         else:
-            done += [Item(line, item.section) for one in item.paragraphs for line in lines(one)]
+            done += [Item(piece, item.section, item.block) for piece in pieces]
+    return done
+
+
+def after_title(items: Sequence[Item], title: Title) -> list[Item]:
+    """Return what follows *title*; a block that it took no piece of is whole again."""
+    taken = {id(item.whole) for item in items[: title.end]}
+    done: list[Item] = []
+    for item in items[title.end :]:
+        if item.whole is None or id(item.whole) in taken:
+            done.append(item)
+        elif not done or done[-1].block is not item.whole:
+            done.append(Item(item.whole, item.section))
     return done
 
 
@@ -107,7 +119,7 @@ def _title(items: Sequence[Item], at: int, ten_loai: Paragraph) -> Title:
             break
         title.end = n + 1
     _look_on(title, items)
-    title.rule = title.rule or rule_of(ten_loai)
+    title.rule = title.rule or rule_under(ten_loai)
     return title
 
 
@@ -124,7 +136,7 @@ def _take(title: Title, one: Paragraph, ten_loai: Paragraph, *, blank: bool) -> 
         return False
     elif _is_subject(one, title.trich_yeu, ten_loai):
         title.trich_yeu = (*title.trich_yeu, one)
-        title.rule = rule_of(one)
+        title.rule = rule_under(one)
     else:
         return False
     return True

@@ -59,7 +59,7 @@ def listed(words: Paragraph) -> str:
 def kinh_gui_present(sheet: Sheet, _: Options) -> Hits:
     """Công văn and tờ trình say to whom they go; whether a report goes up cannot be seen.
 
-    Bad:  a công văn that begins with its text
+    Bad:  công văn không có “Kính gửi” trước lời văn
     Good: Kính gửi: Ủy ban nhân dân thành phố Hải Phòng
     """
     if not sheet.kinh_gui and TYPES[sheet.type].kinh_gui == MAY:
@@ -70,14 +70,14 @@ def kinh_gui_present(sheet: Sheet, _: Options) -> Hits:
 @rule(
     "kinh-gui-unwanted",
     source=_C,
-    demands="Văn bản khác chỉ có “Nơi nhận”, không có “Kính gửi”.",
+    demands="Ngoài công văn, tờ trình, báo cáo gửi cấp trên, văn bản không có “Kính gửi”.",
     types=_UNASKED,
 )
 def kinh_gui_unwanted(sheet: Sheet, _: Options) -> Hits:
     """Only công văn, tờ trình and reports to a higher office are addressed.
 
-    Bad:  Kính gửi in a kế hoạch
-    Good: Nơi nhận alone
+    Bad:  Kế hoạch có dòng “Kính gửi: Các tổ dân phố”
+    Good: Kế hoạch chỉ có “Nơi nhận”
     """
     for each in part(sheet, "kinh_gui")[:1]:
         name = TYPES[sheet.type].name
@@ -94,8 +94,8 @@ def kinh_gui_unwanted(sheet: Sheet, _: Options) -> Hits:
 def kinh_gui_size(sheet: Sheet, options: Options) -> Hits:
     """Label and addressees are of 13 or 14 pt.
 
-    Bad:  12 pt
-    Good: 14 pt
+    Bad:  Kính gửi: Bộ Nội vụ, cỡ chữ 12
+    Good: Kính gửi: Bộ Nội vụ, cỡ chữ 14
     """
     yield from off_size(part(sheet, "kinh_gui"), _NAME, options["size_pt"])
 
@@ -109,8 +109,8 @@ def kinh_gui_size(sheet: Sheet, options: Options) -> Hits:
 def kinh_gui_style(sheet: Sheet, _: Options) -> Hits:
     """Label and addressees are upright, not bold, not in capitals.
 
-    Bad:  a bold “Kính gửi:”
-    Good: Kính gửi: Bộ Nội vụ
+    Bad:  Kính gửi: Bộ Nội vụ, in đậm
+    Good: Kính gửi: Bộ Nội vụ, đứng, không đậm
     """
     words = part(sheet, "kinh_gui")
     yield from off_style(words, _NAME, bold=False)
@@ -132,7 +132,7 @@ def kinh_gui_colon(sheet: Sheet, _: Options) -> Hits:
     """
     label = part(sheet, "kinh_gui")[0]
     if not label.text.lower().startswith("kính gửi:"):
-        yield Hit(label.place, f"Ghi {quoted(label.text, 30)}, không phải “Kính gửi:”")
+        yield Hit(label.place, f"Đang ghi {quoted(label.text, 30)}; phải là “Kính gửi:”")
 
 
 @rule(
@@ -193,8 +193,8 @@ def kinh_gui_many(sheet: Sheet, _: Options) -> Hits:
 def kinh_gui_align(sheet: Sheet, _: Options) -> Hits:
     """The dashes of the addressees stand below each other.
 
-    Bad:  one at 52 mm, one at 60 mm
-    Good: all at 52 mm
+    Bad:  gạch đầu dòng ở 52 mm và ở 60 mm
+    Good: các gạch đầu dòng đều ở 52 mm
     """
     items = part(sheet, "kinh_gui")[1:]
     starts = [each.left_mm + each.first_line_mm for each in items if not each.tabs_before]

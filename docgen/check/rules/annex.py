@@ -17,12 +17,18 @@ from docgen.check.judge import (
 from docgen.check.layout import Paragraph
 from docgen.check.rule import Hit, Hits, Options, rule
 from docgen.check.sheet import Sheet
+from docgen.check.wording import content
 from docgen.vietnamese.numbers import roman
 
 _A = clause("điểm a khoản 1 Mục III")
 _B = clause("điểm b khoản 1 Mục III")
 _C = clause("điểm c khoản 1 Mục III")
 _NEEDS = ("annexes",)
+_ONE = r"(?<!\w)(?:[ivxlc]+|\d+)(?!\w)"
+_NAMED = re.compile(  # “Phụ lục I, II và Phụ lục IV”, “các Phụ lục từ I đến IV”
+    rf"(?i)phụ lục(?: (?:số|từ))*(?P<list> {_ONE}(?:(?:[,;]| và| đến| ?[-–])*(?: phụ lục)?(?: số)? ?{_ONE})*)?"
+)
+_ROMAN = {roman(n): n for n in range(1, 100)}
 _LABEL = re.compile(r"(?i)phụ lục\b\s*(?:số\s+)?(?P<number>[\w.…]*)\s*(?P<rest>.*)")
 
 
@@ -36,6 +42,24 @@ def _titles(sheet: Sheet) -> tuple[Paragraph, ...]:
 
 def _references(sheet: Sheet) -> tuple[Paragraph, ...]:
     return tuple(annex.reference for annex in sheet.annexes if annex.reference)
+
+
+def _worth(number: str) -> int | None:
+    """Return 4 for “IV” and “4”, nothing for what is no number."""
+    return int(number) if number.isdecimal() else _ROMAN.get(number.upper())
+
+
+def _mentioned(text: str) -> set[int] | None:
+    """Return which annexes a text speaks of; None if of all, as in “các Phụ lục kèm theo”."""
+    found: set[int] = set()
+    for match in _NAMED.finditer(text):
+        if not match["list"]:
+            return None
+        numbers = [_worth(each) or 0 for each in re.findall(f"(?i){_ONE}", match["list"])]
+        found.update(numbers)
+        if re.search("(?i)đến|-|–", match["list"]):
+            found.update(range(numbers[0], numbers[-1]))
+    return found
 
 
 def _number(label: Paragraph) -> str:
@@ -52,22 +76,27 @@ def _number(label: Paragraph) -> str:
     needs=("annexes", "body"),
 )
 def annex_mentioned(sheet: Sheet, _: Options) -> Hits:
-    """The text of the document speaks of its annexes.
+    """The text of the document speaks of each of its annexes.
 
-    Bad:  an annex that no sentence mentions
-    Good: … theo Phụ lục kèm theo.
+    Bad:  văn bản có Phụ lục II mà lời văn không nhắc đến
+    Good: … theo Phụ lục II; … theo các Phụ lục kèm theo
     """
-    words = " ".join(each.text for each in (*sheet.can_cu, *sheet.body)).casefold()
-    tables = (cell for table in sheet.tables for row in table.rows for cell in row)
-    words += " ".join(each.text for cell in tables for each in cell.paragraphs).casefold()
-    if "phụ lục" not in words:
-        yield Hit(sheet.annexes[0].label.place, "Lời văn của văn bản không nhắc đến Phụ lục")
+    cells = (cell for table in sheet.tables for row in table.rows for cell in row)
+    tabled = (each for cell in cells for each in cell.paragraphs)
+    named = _mentioned("\n".join(each.text for each in (*content(sheet), *tabled)))
+    if named is None:
+        return
+    for annex in sheet.annexes if named else sheet.annexes[:1]:
+        number = _number(annex.label)
+        if not named or (number and (_worth(number) or 0) not in {0, *named}):
+            name = f"Phụ lục {number}" if named else "Phụ lục"
+            yield Hit(annex.label.place, f"Lời văn của văn bản không nhắc đến {name}")
 
 
 @rule(
     "annex-number",
     source=_A,
-    demands="Từ hai Phụ lục trở lên phải được đánh số thứ tự bằng chữ số La Mã.",
+    demands="Văn bản có từ hai Phụ lục trở lên thì đánh số thứ tự Phụ lục bằng chữ số La Mã.",
     needs=_NEEDS,
 )
 def annex_number(sheet: Sheet, _: Options) -> Hits:
@@ -97,7 +126,7 @@ def annex_label_line(sheet: Sheet, _: Options) -> Hits:
     """The label stands alone on its line.
 
     Bad:  Phụ lục I: Danh mục các nội dung công khai
-    Good: Phụ lục I
+    Good: Phụ lục I / DANH MỤC CÁC NỘI DUNG CÔNG KHAI
     """
     for label in _labels(sheet):
         found = _LABEL.match(label.text)
@@ -115,7 +144,9 @@ def annex_label_caps(sheet: Sheet, _: Options) -> Hits:
     """
     for label in _labels(sheet):
         if label.text.startswith("PHỤ LỤC"):
-            yield Hit(label.place, f"Ghi {quoted(label.text, 24)}", fix="annex-label-caps")
+            right = "Phụ lục" + label.text[7:]
+            found = f"Đang ghi {quoted(label.text, 24)}; phải là {quoted(right, 24)}"
+            yield Hit(label.place, found, fix="annex-label-caps")
 
 
 @rule(
@@ -128,8 +159,8 @@ def annex_label_caps(sheet: Sheet, _: Options) -> Hits:
 def annex_label_size(sheet: Sheet, options: Options) -> Hits:
     """The label is of 14 pt exactly.
 
-    Bad:  13 pt
-    Good: 14 pt
+    Bad:  Phụ lục I, cỡ chữ 13
+    Good: Phụ lục I, cỡ chữ 14
     """
     yield from off_size(_labels(sheet), "Từ “Phụ lục”", options["size_pt"])
 
@@ -143,8 +174,8 @@ def annex_label_size(sheet: Sheet, options: Options) -> Hits:
 def annex_label_style(sheet: Sheet, _: Options) -> Hits:
     """The label is centred, upright and bold.
 
-    Bad:  at the right edge
-    Good: centred, bold
+    Bad:  Phụ lục I, canh phải
+    Good: Phụ lục I, canh giữa, đứng, đậm
     """
     yield from off_style(_labels(sheet), "Từ “Phụ lục”", bold=True)
     yield from off_centre(_labels(sheet), "Từ “Phụ lục”")
@@ -170,8 +201,8 @@ def annex_title_caps(sheet: Sheet, _: Options) -> Hits:
 def annex_title_size(sheet: Sheet, options: Options) -> Hits:
     """The title is of 13 or 14 pt.
 
-    Bad:  16 pt
-    Good: 14 pt
+    Bad:  tên Phụ lục cỡ chữ 16
+    Good: tên Phụ lục cỡ chữ 14
     """
     yield from off_size(_titles(sheet), "Tên Phụ lục", options["size_pt"])
 
@@ -185,8 +216,8 @@ def annex_title_size(sheet: Sheet, options: Options) -> Hits:
 def annex_title_style(sheet: Sheet, _: Options) -> Hits:
     """The title is centred, upright and bold.
 
-    Bad:  not bold
-    Good: centred, bold
+    Bad:  tên Phụ lục không đậm
+    Good: tên Phụ lục canh giữa, đứng, đậm
     """
     yield from off_style(_titles(sheet), "Tên Phụ lục", bold=True)
     yield from off_centre(_titles(sheet), "Tên Phụ lục")
@@ -201,8 +232,8 @@ def annex_title_style(sheet: Sheet, _: Options) -> Hits:
 def annex_reference_present(sheet: Sheet, _: Options) -> Hits:
     """Each annex says to which document it belongs.
 
-    Bad:  a title, and then the text
-    Good: (Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 của …)
+    Bad:  dưới tên Phụ lục không có chỉ dẫn kèm theo
+    Good: (Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 của UBND phường Gia Viên)
     """
     for annex in sheet.annexes:
         if annex.reference is None:
@@ -220,8 +251,8 @@ def annex_reference_present(sheet: Sheet, _: Options) -> Hits:
 def annex_reference_size(sheet: Sheet, options: Options) -> Hits:
     """The line “(Kèm theo …)” is of 13 or 14 pt.
 
-    Bad:  12 pt
-    Good: 14 pt
+    Bad:  dòng “(Kèm theo …)” cỡ chữ 12
+    Good: dòng “(Kèm theo …)” cỡ chữ 14
     """
     yield from off_size(_references(sheet), "Dòng “(Kèm theo …)”", options["size_pt"])
 
@@ -235,8 +266,8 @@ def annex_reference_size(sheet: Sheet, options: Options) -> Hits:
 def annex_reference_style(sheet: Sheet, _: Options) -> Hits:
     """The line “(Kèm theo …)” is centred, italic, not in capitals.
 
-    Bad:  upright
-    Good: italic
+    Bad:  dòng “(Kèm theo …)” kiểu chữ đứng
+    Good: dòng “(Kèm theo …)” canh giữa, kiểu chữ nghiêng
     """
     words, name = _references(sheet), "Dòng “(Kèm theo …)”"
     yield from off_italic(words, name, italic=True)

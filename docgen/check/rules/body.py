@@ -7,11 +7,11 @@ from collections import Counter
 from itertools import pairwise
 
 from docgen.check.judge import ALIGNED, clause, figure, line_lengths, mm, quoted, shouted
-from docgen.check.layout import Paragraph, tidy
+from docgen.check.layout import Paragraph, Run, tidy
 from docgen.check.rule import Hit, Hits, NotEvaluated, Options, rule
 from docgen.check.sheet import Sheet
 from docgen.check.types import TYPES
-from docgen.check.wording import CENTRED, content, gathered, prose
+from docgen.check.wording import CENTRED, content, dash, gathered, prose
 
 _E = clause("điểm e khoản 6 Mục II")
 _SINGLE = 1.15  # a line of Times New Roman, in its size
@@ -32,6 +32,14 @@ def _plain(sheet: Sheet) -> tuple[Paragraph, ...]:
     )
 
 
+def _numbers(sheet: Sheet) -> list[tuple[Paragraph, Run]]:
+    """Return the paragraphs with automatic numbers that are seen and count: no bullets."""
+    found = [(each, each.mark) for each in content(sheet) if each.mark is not None]
+    return [
+        (each, mark) for each, mark in found if not mark.hidden and any(map(str.isalnum, mark.text))
+    ]
+
+
 def _sizes(each: Paragraph) -> list[float]:
     return [run.size_pt for run in each.worded if not run.raised]
 
@@ -46,8 +54,8 @@ def _sizes(each: Paragraph) -> list[float]:
 def body_size(sheet: Sheet, options: Options) -> Hits:
     """The text, its grounds and its headings are of 13 or 14 pt.
 
-    Bad:  12 pt
-    Good: 14 pt
+    Bad:  lời văn cỡ chữ 12
+    Good: lời văn cỡ chữ 14
     """
     low, high = options["size_pt"]
     for each in content(sheet):
@@ -55,6 +63,12 @@ def body_size(sheet: Sheet, options: Options) -> Hits:
         if off:
             sizes = " và ".join(map(figure, off))
             yield Hit(each.place, f"Cỡ chữ {sizes}: {quoted(each.text, 40)}")
+    numbers = [
+        (each, f"{each.number.strip()} cỡ {figure(mark.size_pt)}")
+        for each, mark in _numbers(sheet)
+        if not low - 0.25 <= mark.size_pt <= high + 0.25
+    ]
+    yield from gathered(numbers, "Số thứ tự tự động")
 
 
 @rule(
@@ -67,8 +81,8 @@ def body_size(sheet: Sheet, options: Options) -> Hits:
 def body_one_size(sheet: Sheet, _: Options) -> Hits:
     """All paragraphs of the text are of one size.
 
-    Bad:  most of them 14 pt, one 13 pt
-    Good: all of them 14 pt
+    Bad:  một đoạn cỡ chữ 13 giữa lời văn cỡ chữ 14
+    Good: cả lời văn cỡ chữ 14
     """
     usual = Counter(size for each in prose(sheet) for size in _sizes(each)).most_common(1)
     for each in prose(sheet):
@@ -83,24 +97,29 @@ def body_one_size(sheet: Sheet, _: Options) -> Hits:
 def body_style(sheet: Sheet, _: Options) -> Hits:
     """The text is upright; single words in italics are a warning, a slogan in quotes is none.
 
-    Bad:  a paragraph in italics
-    Good: an upright one
+    Bad:  cả đoạn in nghiêng
+    Good: cả đoạn kiểu chữ đứng
     """
+    points = {id(head.paragraph) for head in sheet.headings if head.level == "diem"}
     for each in prose(sheet):
         leaning = [tidy(run.text).strip(' “”".,;:') for run in each.worded if run.italic]
         whole = all(run.italic for run in each.worded)
+        if whole and id(each) in points:
+            continue  # for diem-style
         words = [each.text] if whole else [one for one in leaning if f"“{one}" not in each.text]
         if leaning and words:
             note = not whole or (each.text[0] == "(" and each.text.rstrip(".;/")[-1] == ")")
             yield Hit(each.place, f"In nghiêng: {quoted(words[0], 40)}", "warning" if note else "")
+    leaning_marks = [(each, each.number.strip()) for each, mark in _numbers(sheet) if mark.italic]
+    yield from gathered(leaning_marks, "Số thứ tự tự động in nghiêng")
 
 
 @rule("body-bold", source=_E, demands="Lời văn không in đậm cả đoạn.", needs=_BODY)
 def body_bold(sheet: Sheet, _: Options) -> Hits:
     """No whole sentence of the text is bold; titles and leading words may be.
 
-    Bad:  a paragraph of two lines, ended by a full stop, in bold
-    Good: one that is not bold
+    Bad:  câu văn dài hai dòng in đậm
+    Good: chỉ tiêu đề in đậm, câu văn không đậm
     """
     for each in prose(sheet):
         bold = bool(each.worded) and all(run.bold for run in each.worded)
@@ -124,8 +143,8 @@ def body_caps(sheet: Sheet, _: Options) -> Hits:
 def body_align(sheet: Sheet, _: Options) -> Hits:
     """Paragraphs of more than one line are justified.
 
-    Bad:  three lines at the left edge
-    Good: three lines between both edges
+    Bad:  đoạn ba dòng canh trái
+    Good: đoạn ba dòng canh đều hai lề
     """
     for each in _plain(sheet):
         if each.align == "both" or "\t" in each.raw.strip() or len(line_lengths(each)) < 2:
@@ -145,8 +164,8 @@ def body_align(sheet: Sheet, _: Options) -> Hits:
 def body_indent(sheet: Sheet, options: Options) -> Hits:
     """The first line of a paragraph is indented by 1 cm or 1.27 cm.
 
-    Bad:  0, or a tab in place of an indent
-    Good: 12,7 mm
+    Bad:  chữ đầu dòng sát lề trái; chữ đầu dòng lùi vào 20 mm
+    Good: chữ đầu dòng lùi vào 12,7 mm
     """
     for each in _plain(sheet):
         start = each.left_mm + each.first_line_mm
@@ -154,7 +173,8 @@ def body_indent(sheet: Sheet, options: Options) -> Hits:
         if each.align == "center" or (near and not each.tabs_before):
             continue
         if each.tabs_before:
-            fault, severity = "Thụt đầu dòng bằng tab hoặc khoảng trắng", "warning"
+            # Mẫu 1.1 Phụ lục III indents by tabs too, and how far one goes is not known
+            fault, severity = "Thụt đầu dòng bằng tab hoặc khoảng trắng", "info"
         else:
             fault, severity = f"Lùi đầu dòng {mm(start)}", ""
         yield Hit(each.place, f"{fault}: {quoted(each.text, 40)}", severity)
@@ -170,8 +190,8 @@ def body_indent(sheet: Sheet, options: Options) -> Hits:
 def body_block_indent(sheet: Sheet, options: Options) -> Hits:
     """Only the first line of a paragraph is indented, not all of it.
 
-    Bad:  all lines 12,7 mm from the edge
-    Good: the first line 12,7 mm from the edge
+    Bad:  mọi dòng của đoạn lùi vào 12,7 mm
+    Good: chỉ dòng đầu của đoạn lùi vào 12,7 mm
     """
     for each in _plain(sheet):
         inside = abs(each.left_mm) > options["tolerance_mm"]
@@ -190,8 +210,8 @@ def body_block_indent(sheet: Sheet, options: Options) -> Hits:
 def body_paragraph_space(sheet: Sheet, options: Options) -> Hits:
     """At least 6 pt stand between two paragraphs, what follows one and precedes the next.
 
-    Bad:  0 pt after, 3 pt before
-    Good: 0 pt after, 6 pt before
+    Bad:  hai đoạn cách nhau 3 pt
+    Good: hai đoạn cách nhau 6 pt
     """
     inside = {id(each) for each in content(sheet)}
     below = {id(each) for head in sheet.headings for each in head.title_lines}
@@ -215,8 +235,8 @@ def body_paragraph_space(sheet: Sheet, options: Options) -> Hits:
 def body_line_spacing(sheet: Sheet, options: Options) -> Hits:
     """Lines stand single to one and a half apart; points are held against the letters' size.
 
-    Bad:  exactly 12 pt in letters of 14 pt, double
-    Good: single, exactly 18 pt in letters of 14 pt
+    Bad:  giãn dòng 2; chữ cỡ 14 giãn dòng đúng 12 pt
+    Good: dòng đơn; giãn dòng 1,5; chữ cỡ 14 giãn dòng đúng 18 pt
     """
     low, high = options["lines"]
     for each in content(sheet):
@@ -242,7 +262,7 @@ def body_end(sheet: Sheet, _: Options) -> Hits:
     Bad:  … trước ngày 15 tháng 12 năm 2026.
     Good: … trước ngày 15 tháng 12 năm 2026./.
     """
-    words = content(sheet)
+    words = sheet.body
     at = {id(each): n for n, each in enumerate(sheet.layout.blocks)}
     last = max(at.get(id(each), -1) for each in words)
     if any(at.get(id(table), -1) > last for table in sheet.tables):
@@ -269,5 +289,5 @@ def list_sign(sheet: Sheet, _: Options) -> Hits:
     """
     signs = [(each, f"{each.number}{each.text}".strip()[:1]) for each in prose(sheet)]
     strange = _BULLETS + ("" if any(sign == "-" for _, sign in signs) else "+")
-    found = [(each, f"“{sign}”") for each, sign in signs if sign and sign in strange]
-    yield from gathered(found, "Đầu dòng liệt kê")
+    found = [(each, dash(sign)) for each, sign in signs if sign and sign in strange]
+    yield from gathered(found, "Đầu dòng liệt kê phải là gạch nối (-), đang dùng")

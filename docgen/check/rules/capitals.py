@@ -9,19 +9,17 @@ from docgen.check.judge import clause, quoted
 from docgen.check.rule import Hit, Hits, NotEvaluated, Options, rule
 from docgen.check.sheet import Sheet
 from docgen.check.types import TYPES
-from docgen.check.wording import around, content, matches, opens, worded
+from docgen.check.wording import around, content, matches, named, opens, worded
 from docgen.check.words.capitals import (
-    AWARDS,
-    BODIES,
     CANONICAL,
     CAPITAL_UNIT,
     DAYS,
     FEAST,
-    FIELDS,
     HONOURED,
     NEXT,
     NOUNS,
     NUMBERED,
+    OF_FIELDS,
     PARTS,
     SHORT,
     SMALL_PARTS,
@@ -29,7 +27,7 @@ from docgen.check.words.capitals import (
     TITLED,
     any_of,
 )
-from docgen.check.words.names import OTHER_WORDS, PERSONS, SURNAMES
+from docgen.check.words.names import AWARDS, BODIES, OTHER_WORDS, PERSONS, SURNAMES
 from docgen.vietnamese.letters import old_tones
 
 _II = "Phụ lục II"
@@ -51,7 +49,8 @@ def cited_part_capital(sheet: Sheet, _: Options) -> Hits:
     Good: theo điểm a khoản 1 Điều 24
     """
     for each, found in matches(worded(sheet), PARTS):
-        yield Hit(each.place, f"Không viết hoa: {around(each.text, *found.span())}")
+        right = found[0].split()[0].capitalize()
+        yield Hit(each.place, f"Phải viết hoa “{right}”: {around(each.text, *found.span())}")
 
 
 @rule(
@@ -67,7 +66,8 @@ def cited_khoan_diem_lower(sheet: Sheet, _: Options) -> Hits:
     """
     for each, found in matches(worded(sheet), SMALL_PARTS):
         if not opens(each.text, found.start()):
-            yield Hit(each.place, f"Viết hoa: {around(each.text, *found.span())}")
+            right = found[0].split()[0].lower()
+            yield Hit(each.place, f"Phải viết thường “{right}”: {around(each.text, *found.span())}")
 
 
 @rule(
@@ -81,7 +81,7 @@ def document_capital(sheet: Sheet, _: Options) -> Hits:
     Bad:  kế hoạch số 12/KH-UBND; Kế Hoạch số 12/KH-UBND
     Good: Kế hoạch số 12/KH-UBND
     """
-    for each, found in matches(worded(sheet), NUMBERED):
+    for each, found in matches(worded(sheet), NUMBERED, " số ", " Số ", " SỐ "):
         right = CANONICAL[found[1].lower()]
         if found[1] != right and not found[1].isupper():
             yield Hit(each.place, f"{quoted(found[1])} phải là “{right}”: {quoted(found[0])}")
@@ -103,7 +103,7 @@ def document_this(sheet: Sheet, _: Options) -> Hits:
     own = re.compile(rf"(?<!\w){re.escape(TYPES[sheet.type].name.lower())} này(?!\w)")
     for each, found in matches(worded(sheet), own):
         words = around(each.text, *found.span())
-        yield Hit(each.place, f"Không viết hoa tên loại: {words}", "warning")
+        yield Hit(each.place, f"Tên loại phải viết hoa: {words}", "warning")
 
 
 @rule(
@@ -114,14 +114,13 @@ def document_this(sheet: Sheet, _: Options) -> Hits:
 def body_name_capital(sheet: Sheet, _: Options) -> Hits:
     """Names of bodies have the capitals of their pattern, whatever the place of the tone.
 
-    Bad:  ủy ban nhân dân, Ủy Ban Nhân Dân, Ủy ban Nhân dân
+    Bad:  ủy ban nhân dân; Ủy Ban Nhân Dân; Ủy ban Nhân dân
     Good: Ủy ban nhân dân
     """
-    for each in worded(sheet):
-        for found in BODIES.finditer(old_tones(each.text)):
-            right = CANONICAL[found[0].lower()]
-            if found[0] != right and not found[0].isupper():
-                yield Hit(each.place, f"“{found[0]}” phải là “{right}”", "warning")
+    for each, found in named(worded(sheet), BODIES, old_tones):
+        right = CANONICAL[found[0].lower()]
+        if found[0] != right and not found[0].isupper():
+            yield Hit(each.place, f"“{found[0]}” phải là “{right}”", "warning")
 
 
 @rule(
@@ -132,18 +131,17 @@ def body_name_capital(sheet: Sheet, _: Options) -> Hits:
 def field_capital(sheet: Sheet, _: Options) -> Hits:
     """Bộ, Sở, Phòng and their fields have capitals; cán bộ and cơ sở are other words.
 
-    Bad:  Sở tài chính, Sở Giáo dục và đào tạo, phòng Nội vụ
-    Good: Sở Tài chính, Sở Giáo dục và Đào tạo, cơ sở y tế
+    Bad:  Sở tài chính; Sở Giáo dục và đào tạo; phòng Văn hóa - Xã hội
+    Good: Sở Tài chính; Sở Giáo dục và Đào tạo; Phòng Văn hóa - Xã hội; cơ sở y tế
     """
-    for each in worded(sheet):
-        for found in FIELDS.finditer(old_tones(each.text)):
-            kind, field = found.groups()
-            before = each.text[max(found.start() - 9, 0) : found.start()].split()[-1:]
-            right = f"{kind.capitalize()} {CANONICAL[field.lower()]}"
-            common = field[0].islower() and (kind in ("bộ", "phòng") or kind + field == "Phòngy tế")
-            other = "".join(before).lower() in OTHER_WORDS or common or field.isupper()
-            if not other and f"{kind} {field}" != right:
-                yield Hit(each.place, f"“{kind} {field}” phải là “{right}”", "warning")
+    for each, found in named(worded(sheet), OF_FIELDS, old_tones):
+        kind, field = found[0].split(" ", 1)
+        before = each.text[max(found.start() - 9, 0) : found.start()].split()[-1:]
+        right = f"{kind.capitalize()} {CANONICAL[field.lower()]}"
+        common = field[0].islower() and (kind in ("bộ", "phòng") or kind + field == "Phòngy tế")
+        other = "".join(before).lower() in OTHER_WORDS or common or field.isupper()
+        if not other and f"{kind} {field}" != right:
+            yield Hit(each.place, f"“{kind} {field}” phải là “{right}”", "warning")
 
 
 @rule(
@@ -161,9 +159,9 @@ def unit_noun_lower(sheet: Sheet, options: Options) -> Hits:
     for each, found in matches(worded(sheet), CAPITAL_UNIT):
         noun, name = found.groups()
         person = " " in name and name.split()[0] in SURNAMES and noun not in ("Tỉnh", "Thành phố")
-        named = name.startswith((*options["eponyms"], "Hồ Chí Minh")) or person
+        named = name.startswith(tuple(options["eponyms"])) or person
         if not named and not opens(each.text, found.start()) and name not in ("Đoàn", "Ủy", "Đội"):
-            yield Hit(each.place, f"Viết hoa danh từ chung: {quoted(found[0])}", "warning")
+            yield Hit(each.place, f"“{found[0]}” phải là “{noun.lower()} {name}”", "warning")
 
 
 @rule(
@@ -175,16 +173,17 @@ def unit_noun_lower(sheet: Sheet, options: Options) -> Hits:
 def unit_noun_capital(sheet: Sheet, options: Options) -> Hits:
     """The common noun has a capital before persons, events and numbers, and in two names.
 
-    Bad:  phường Ngô Quyền, quận 1, thành phố Hồ Chí Minh, thủ đô Hà Nội
-    Good: Phường Ngô Quyền, Quận 1, Thành phố Hồ Chí Minh, Thủ đô Hà Nội
+    Bad:  phường Ngô Quyền; quận 1; thành phố Hồ Chí Minh; thủ đô Hà Nội
+    Good: Phường Ngô Quyền; Quận 1; Thành phố Hồ Chí Minh; Thủ đô Hà Nội
     """
-    named = f"{any_of(options['eponyms'])}|Hồ Chí Minh"
+    named = any_of(options["eponyms"])
     pattern = re.compile(
         rf"(?<!\w)(?:(?:{NOUNS.lower()}) (?:{named})(?!\w)|(?:quận|phường) \d\d?(?=[,.;)]|$)"
         r"|thủ đô Hà Nội)"
     )
     for each, found in matches(worded(sheet), pattern):
-        yield Hit(each.place, f"Không viết hoa danh từ chung: “{found[0]}”", "warning")
+        right = found[0][:1].upper() + found[0][1:]
+        yield Hit(each.place, f"“{found[0]}” phải là “{right}”", "warning")
 
 
 @rule(
@@ -200,7 +199,7 @@ def honoured_nouns(sheet: Sheet, _: Options) -> Hits:
     Good: đời sống của Nhân dân; ngân sách nhà nước; công an nhân dân
     """
     for each, found in matches(worded(sheet), HONOURED):
-        yield Hit(each.place, f"Không viết hoa: {around(each.text, *found.span())}")
+        yield Hit(each.place, f"Phải viết hoa: {around(each.text, *found.span())}")
 
 
 @rule(
@@ -216,7 +215,7 @@ def person_title_capital(sheet: Sheet, _: Options) -> Hits:
     """
     for each, found in matches(worded(sheet), TITLED):
         if found[2] in SURNAMES:
-            yield Hit(each.place, f"Không viết hoa chức vụ: “{found[0]}”", "warning")
+            yield Hit(each.place, f"Chức vụ phải viết hoa: “{found[0]}”", "warning")
 
 
 @rule(
@@ -228,10 +227,10 @@ def calendar_capital(sheet: Sheet, _: Options) -> Hits:
     """Days of the week and months in words have a capital on their own syllable.
 
     Bad:  sáng thứ hai, ngày 05 tháng 01; tháng tám năm 1945
-    Good: sáng thứ Hai, ngày 05 tháng 01; lần thứ hai
+    Good: sáng thứ Hai, ngày 05 tháng 01; tháng Tám năm 1945; lần thứ hai
     """
     for each, found in matches(worded(sheet), DAYS):
-        yield Hit(each.place, f"Không viết hoa: {around(each.text, *found.span())}", "warning")
+        yield Hit(each.place, f"Phải viết hoa: {around(each.text, *found.span())}", "warning")
 
 
 @rule(
@@ -242,8 +241,8 @@ def calendar_capital(sheet: Sheet, _: Options) -> Hits:
 def feast_name(sheet: Sheet, _: Options) -> Hits:
     """Feasts have the capitals of the decree; a slash in 2-9, a capital in “tết” are remarks.
 
-    Bad:  ngày quốc khánh, tết Nguyên Đán, ngày Quốc khánh 2/9
-    Good: ngày Quốc khánh 2-9, tết Nguyên đán
+    Bad:  ngày quốc khánh; tết Nguyên Đán; ngày Quốc khánh 2/9
+    Good: ngày Quốc khánh 2-9; tết Nguyên đán
     """
     for each, found in matches(worded(sheet), FEAST):
         if found[1] != CANONICAL[found[1].lower()] and not found[1].isupper():
@@ -268,10 +267,10 @@ def feast_name(sheet: Sheet, _: Options) -> Hits:
 def award_name(sheet: Sheet, _: Options) -> Hits:
     """Orders and titles of honour have the capitals of the decree.
 
-    Bad:  Huân chương Sao Vàng, Anh hùng lao động
-    Good: Huân chương Sao vàng, Anh hùng Lao động
+    Bad:  Huân chương Sao Vàng; Anh hùng lao động
+    Good: Huân chương Sao vàng; Anh hùng Lao động
     """
-    for each, found in matches(worded(sheet), AWARDS):
+    for each, found in named(worded(sheet), AWARDS):
         right = CANONICAL[found[0].lower()]
         if found[0] not in (right, right.upper()):
             yield Hit(each.place, f"“{found[0]}” phải là “{right}”")
@@ -291,10 +290,10 @@ def sentence_capital(sheet: Sheet, _: Options) -> Hits:
     for each, found in matches(worded(sheet), NEXT):
         word, following = found.groups()
         if word.islower() and word not in SHORT and following.islower():
-            yield Hit(each.place, f"Đầu câu không viết hoa: {quoted(found[0])}", "warning")
+            yield Hit(each.place, f"Đầu câu phải viết hoa: {quoted(found[0])}", "warning")
     for above, each in pairwise(content(sheet)):
         words = each.text.lstrip("-+•– ")
         item, after = words != each.text, above.text[-1] in ".;:!?"
         if (item or after) and re.match(r"[^\W\d_]+(?=[ ,])", words) and words[:1].islower():
-            fault = f"Đầu dòng không viết hoa: {quoted(each.text, 40)}"
+            fault = f"Đầu dòng phải viết hoa: {quoted(each.text, 40)}"
             yield Hit(each.place, fault, "info" if item else "warning")

@@ -10,6 +10,7 @@ from docgen.check.rule import Hit, Hits, Options, rule
 from docgen.check.sheet import Sheet
 from docgen.check.wording import around, content, grounds, matches, worded
 from docgen.check.words.documents import KNOWN, NUMBERED, SIGNS
+from docgen.vietnamese.letters import fold
 
 _A = clause("điểm a khoản 6 Mục II")
 _B = clause("điểm b khoản 6 Mục II")
@@ -18,11 +19,18 @@ _GROUNDS = ("can_cu",)
 _KINDS = "|".join(NUMBERED)
 _CITED = re.compile(
     rf"(?<!\w)(?P<kind>{_KINDS}) (?:số:? )?(?P<sign>\d{{1,5}}(?P<year>/\d{{4}})?/(?P<first>[^\W\d_]+)"
-    r"[^\s,;.)]*)",
+    # “99/KH - UBND” is one sign, loosely typed
+    r"[^\s,;.)]*(?-i:(?: [-–—] ?|[-–—] )[A-ZĐ]{2,}(?!\w))*)",
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"[ ,(]{0,3}(?:ban hành )?ngày (?:\d{1,2} tháng \d{1,2},? năm \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
+    r"[ ,(]{0,3}(?:ban hành )?ngày (?:\d{1,2} tháng \d{1,2},? năm \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(r"(?<!\w)của |ban hành", re.IGNORECASE)
+# “theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …”
+_ISSUER = re.compile(
+    r"(?<!\w)(?:của|do) [^,;.]{3,120} (?:tại|trong|theo)(?: các)? $", re.IGNORECASE
 )
 _LAW = re.compile(
     r"(?<!\w)(?:Luật|Bộ luật|Pháp lệnh) [^.;:]{0,90}?số:? (\d+/\d{4}/(?:QH|UBTVQH|PL-UBTVQH)\d+)"
@@ -43,8 +51,8 @@ def _running(sheet: Sheet) -> tuple[Paragraph, ...]:
 def can_cu_style(sheet: Sheet, _: Options) -> Hits:
     """The grounds are in italics, not bold.
 
-    Bad:  Căn cứ Luật …; upright
-    Good: Căn cứ Luật …; in italics
+    Bad:  dòng “Căn cứ Luật Thực hiện dân chủ ở cơ sở;” kiểu chữ đứng
+    Good: dòng “Căn cứ Luật Thực hiện dân chủ ở cơ sở;” kiểu chữ nghiêng
     """
     yield from off_style(grounds(sheet), "Căn cứ", bold=False, italic=True)
 
@@ -75,8 +83,8 @@ def can_cu_line(sheet: Sheet, _: Options) -> Hits:
 def can_cu_punctuation(sheet: Sheet, _: Options) -> Hits:
     """Every ground ends with a semicolon, the last with a full stop; its “,” is a warning.
 
-    Bad:  Căn cứ Luật …, / Căn cứ Nghị định …;
-    Good: Căn cứ Luật …; / Căn cứ Nghị định ….
+    Bad:  Căn cứ Luật …, / Căn cứ Nghị định … của Chính phủ;
+    Good: Căn cứ Luật …; / Căn cứ Nghị định … của Chính phủ.
     """
     *before, last = grounds(sheet)
     for each in before:
@@ -131,14 +139,15 @@ def cited_complete(sheet: Sheet, _: Options) -> Hits:
     Good: Thực hiện Kế hoạch số 12/KH-UBND ngày 02 tháng 01 năm 2026 của UBND thành phố về …
     """
     seen = {sheet.so.text.removeprefix("Số:").strip()} if sheet.so else set()
-    for each, found in matches(_running(sheet), _CITED):
-        sign = found["sign"]
+    for each, found in matches(_running(sheet), _CITED, "/"):
+        sign = re.sub(r"\s*[-–—]\s*", "-", found["sign"])
         if sign in seen or (found.start() and each.text[found.start() - 1] in "“("):
             continue
         seen.add(sign)
         behind = each.text[found.end() : found.end() + 160]
         missing = "ngày ban hành" if not _DAY.match(behind) else ""
-        if not missing and not re.search(r"(?<!\w)của |ban hành", behind):
+        before = _ISSUER.search(each.text[: found.start()])
+        if not missing and not before and not _ISSUED.search(behind):
             missing = "cơ quan ban hành"
         if missing:
             yield Hit(each.place, f"{quoted(found[0])} viện dẫn lần đầu thiếu {missing}", "warning")
@@ -153,12 +162,13 @@ def cited_kind(sheet: Sheet, _: Options) -> Hits:
     """The sign of a cited document begins with the abbreviation of its kind.
 
     Bad:  Quyết định số 12/KH-UBND
-    Good: Kế hoạch số 12/KH-UBND, Nghị định số 59/2023/NĐ-CP, Nghị quyết số 27/2022/QH15
+    Good: Kế hoạch số 12/KH-UBND; Nghị định số 59/2023/NĐ-CP; Nghị quyết số 27/2022/QH15
     """
     names = {name.lower(): sign for name, sign in SIGNS.items()}
-    for each, found in matches(worded(sheet), _CITED):
+    for each, found in matches(worded(sheet), _CITED, "/"):
         right, first = names[found["kind"].lower()], found["first"]
-        if right and first in KNOWN and first != right:
+        plain = fold(first).upper() == fold(right).upper() and first.isupper()  # ND for NĐ
+        if right and (first in KNOWN or plain) and first != right:
             found_at = f"{quoted(found[0])}: {found['kind'].lower()} viết tắt {right}"
             yield Hit(each.place, found_at)
 
@@ -166,12 +176,12 @@ def cited_kind(sheet: Sheet, _: Options) -> Hits:
 @rule(
     "cited-sign",
     source=clause("điểm c khoản 3 Mục II"),
-    demands="Số, ký hiệu của văn bản được viện dẫn viết liền, dùng gạch nối ngắn.",
+    demands="Số, ký hiệu của văn bản được viện dẫn viết liền, dùng gạch nối (-).",
 )
 def cited_sign(sheet: Sheet, _: Options) -> Hits:
     """Signs of cited documents hold no blanks and no long dashes.
 
-    Bad:  Kế hoạch số 12/KH - UBND, Kế hoạch số 12 /KH-UBND
+    Bad:  Kế hoạch số 12/KH - UBND; Kế hoạch số 12 /KH-UBND
     Good: Kế hoạch số 12/KH-UBND
     """
     for each, found in matches(worded(sheet), _LOOSE):
@@ -206,7 +216,7 @@ def cited_year(sheet: Sheet, _: Options) -> Hits:
     Bad:  Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2021
     Good: Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020
     """
-    for each, found in matches(worded(sheet), _CITED):
+    for each, found in matches(worded(sheet), _CITED, "/"):
         day = _DAY.match(each.text[found.end() : found.end() + 80])
         if found["year"] and day and day[0][-4:] != found["year"][1:]:
             yield Hit(each.place, f"{quoted(found[0])} ghi ngày của năm {day[0][-4:]}")

@@ -36,7 +36,7 @@ TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 def quoc_hieu_present(sheet: Sheet, _: Options) -> Hits:
     """The document has the Quốc hiệu.
 
-    Bad:  a document that begins with the name of the office
+    Bad:  văn bản mở đầu bằng tên cơ quan, không có Quốc hiệu
     Good: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
     """
     yield from absent(sheet, "quoc_hieu", HEAD, "Quốc hiệu")
@@ -82,8 +82,8 @@ def quoc_hieu_caps(sheet: Sheet, _: Options) -> Hits:
 def quoc_hieu_size(sheet: Sheet, options: Options) -> Hits:
     """The Quốc hiệu is of 12 or 13 pt.
 
-    Bad:  14 pt
-    Good: 13 pt
+    Bad:  Quốc hiệu cỡ chữ 14
+    Good: Quốc hiệu cỡ chữ 13
     """
     yield from off_size(part(sheet, "quoc_hieu"), "Quốc hiệu", options["size_pt"])
 
@@ -92,8 +92,8 @@ def quoc_hieu_size(sheet: Sheet, options: Options) -> Hits:
 def quoc_hieu_style(sheet: Sheet, _: Options) -> Hits:
     """The Quốc hiệu is upright and bold.
 
-    Bad:  not bold
-    Good: bold
+    Bad:  Quốc hiệu không đậm
+    Good: Quốc hiệu đứng, đậm
     """
     yield from off_style(part(sheet, "quoc_hieu"), "Quốc hiệu", bold=True)
 
@@ -107,8 +107,8 @@ def quoc_hieu_style(sheet: Sheet, _: Options) -> Hits:
 def quoc_hieu_place(sheet: Sheet, _: Options) -> Hits:
     """The Quốc hiệu is the first thing in the last column at the top.
 
-    Bad:  in the left column, or below a line of text
-    Good: first in the right column
+    Bad:  Quốc hiệu ở cột bên trái; Quốc hiệu ở dưới một dòng chữ khác
+    Good: Quốc hiệu ở dòng đầu của cột bên phải
     """
     if sheet.header is None:
         raise NotEvaluated("đầu văn bản không có bảng hai cột")
@@ -133,8 +133,8 @@ def quoc_hieu_place(sheet: Sheet, _: Options) -> Hits:
 def quoc_hieu_one_line(sheet: Sheet, _: Options) -> Hits:
     """The Quốc hiệu fits into its column: every form prints it on one line.
 
-    Bad:  95,7 mm in a column of 80 mm
-    Good: 95,7 mm in a column of 97 mm
+    Bad:  Quốc hiệu dài 95,7 mm trong cột rộng 80 mm
+    Good: Quốc hiệu dài 95,7 mm trong cột rộng 97 mm
     """
     for each in part(sheet, "quoc_hieu"):
         run = each.worded[0]
@@ -148,7 +148,7 @@ def quoc_hieu_one_line(sheet: Sheet, _: Options) -> Hits:
 def tieu_ngu_present(sheet: Sheet, _: Options) -> Hits:
     """The document has the Tiêu ngữ.
 
-    Bad:  nothing below the Quốc hiệu
+    Bad:  dưới Quốc hiệu không có Tiêu ngữ
     Good: Độc lập - Tự do - Hạnh phúc
     """
     yield from absent(sheet, "tieu_ngu", HEAD, "Tiêu ngữ")
@@ -169,7 +169,9 @@ def tieu_ngu_text(sheet: Sheet, _: Options) -> Hits:
     for each in part(sheet, "tieu_ngu"):
         wanted = TIEU_NGU.upper() if shouted(each.text) else TIEU_NGU
         if each.text != wanted:
-            yield Hit(each.place, f"Tiêu ngữ ghi {quoted(each.text)}", fix="tieu-ngu-text")
+            long = any(sign in each.text for sign in "–—")
+            why = ", gạch dài (–) phải là gạch nối (-)" if long else ""
+            yield Hit(each.place, f"Tiêu ngữ ghi {quoted(each.text)}{why}", fix="tieu-ngu-text")
 
 
 @rule(
@@ -197,8 +199,8 @@ def tieu_ngu_caps(sheet: Sheet, _: Options) -> Hits:
 def tieu_ngu_size(sheet: Sheet, options: Options) -> Hits:
     """The Tiêu ngữ is of 13 or 14 pt.
 
-    Bad:  12 pt
-    Good: 14 pt
+    Bad:  Tiêu ngữ cỡ chữ 12
+    Good: Tiêu ngữ cỡ chữ 14
     """
     yield from off_size(part(sheet, "tieu_ngu"), "Tiêu ngữ", options["size_pt"])
 
@@ -207,8 +209,8 @@ def tieu_ngu_size(sheet: Sheet, options: Options) -> Hits:
 def tieu_ngu_style(sheet: Sheet, _: Options) -> Hits:
     """The Tiêu ngữ is upright and bold.
 
-    Bad:  italic
-    Good: upright, bold
+    Bad:  Tiêu ngữ in nghiêng
+    Good: Tiêu ngữ đứng, đậm
     """
     yield from off_style(part(sheet, "tieu_ngu"), "Tiêu ngữ", bold=True)
 
@@ -222,10 +224,10 @@ def tieu_ngu_style(sheet: Sheet, _: Options) -> Hits:
 def tieu_ngu_align(sheet: Sheet, _: Options) -> Hits:
     """Both lines are centred, and so the one below the other.
 
-    Bad:  both at the left edge
-    Good: both centred
+    Bad:  Quốc hiệu và Tiêu ngữ canh trái
+    Good: Quốc hiệu và Tiêu ngữ canh giữa
     """
-    yield from off_centre(part(sheet, "quoc_hieu"), "Quốc hiệu")
+    yield from off_centre(part(sheet, "quoc_hieu"), "Quốc hiệu, ở trên Tiêu ngữ,")
     yield from off_centre(part(sheet, "tieu_ngu"), "Tiêu ngữ")
 
 
@@ -238,8 +240,8 @@ def tieu_ngu_align(sheet: Sheet, _: Options) -> Hits:
 def tieu_ngu_rule_present(sheet: Sheet, _: Options) -> Hits:
     """There is a line below the Tiêu ngữ; underlined words are a warning.
 
-    Bad:  no line
-    Good: a drawn line, a border or underscores
+    Bad:  dưới Tiêu ngữ không có đường kẻ; Tiêu ngữ gạch chân
+    Good: dưới Tiêu ngữ có đường kẻ riêng
     """
     if sheet.tieu_ngu_rule is None:
         yield from no_rule(part(sheet, "tieu_ngu"), "Tiêu ngữ")
@@ -255,8 +257,8 @@ def tieu_ngu_rule_present(sheet: Sheet, _: Options) -> Hits:
 def tieu_ngu_rule_length(sheet: Sheet, options: Options) -> Hits:
     """The line is as long as the words above it, and below their middle.
 
-    Bad:  30 mm below 60,5 mm of words
-    Good: 60,5 mm below 60,5 mm of words
+    Bad:  đường kẻ dài 30 mm dưới dòng chữ dài 60,5 mm
+    Good: đường kẻ dài 60,5 mm dưới dòng chữ dài 60,5 mm
     """
     words = part(sheet, "tieu_ngu")
     yield from off_rule(sheet.tieu_ngu_rule, words, options["share"])
@@ -273,8 +275,8 @@ def tieu_ngu_rule_length(sheet: Sheet, options: Options) -> Hits:
 def header_spacing(sheet: Sheet, _: Options) -> Hits:
     """The two lines are single-spaced.
 
-    Bad:  6 pt between them
-    Good: nothing between them
+    Bad:  Tiêu ngữ cách Quốc hiệu 6 pt
+    Good: Tiêu ngữ liền dưới Quốc hiệu, dòng đơn
     """
     lines: tuple[Paragraph, ...] = (*part(sheet, "quoc_hieu"), *part(sheet, "tieu_ngu"))
     yield from off_spacing(lines, "Dòng Quốc hiệu, Tiêu ngữ")

@@ -35,7 +35,7 @@ _BARE = re.compile("(UBND|HĐND|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)( C
 def ban_hanh_present(sheet: Sheet, _: Options) -> Hits:
     """The document has the name of its issuer.
 
-    Bad:  nothing left of the Quốc hiệu
+    Bad:  bên trái Quốc hiệu không có tên cơ quan
     Good: ỦY BAN NHÂN DÂN / PHƯỜNG GIA VIÊN
     """
     yield from absent(sheet, "ban_hanh", HEAD, "tên cơ quan, tổ chức ban hành")
@@ -82,8 +82,8 @@ def ban_hanh_caps(sheet: Sheet, _: Options) -> Hits:
 def ban_hanh_size(sheet: Sheet, options: Options) -> Hits:
     """The issuer is of 12 or 13 pt.
 
-    Bad:  14 pt
-    Good: 13 pt
+    Bad:  tên cơ quan ban hành cỡ chữ 14
+    Good: tên cơ quan ban hành cỡ chữ 13
     """
     yield from off_size(part(sheet, "ban_hanh"), _ISSUER, options["size_pt"])
 
@@ -92,8 +92,8 @@ def ban_hanh_size(sheet: Sheet, options: Options) -> Hits:
 def ban_hanh_style(sheet: Sheet, _: Options) -> Hits:
     """The issuer is upright and bold, both lines of ỦY BAN NHÂN DÂN / PHƯỜNG … too.
 
-    Bad:  ỦY BAN NHÂN DÂN not bold above a bold PHƯỜNG GIA VIÊN
-    Good: both bold
+    Bad:  ỦY BAN NHÂN DÂN không đậm, PHƯỜNG GIA VIÊN đậm
+    Good: ỦY BAN NHÂN DÂN và PHƯỜNG GIA VIÊN đều đậm
     """
     yield from off_style(part(sheet, "ban_hanh"), _ISSUER, bold=True)
 
@@ -107,10 +107,10 @@ def ban_hanh_style(sheet: Sheet, _: Options) -> Hits:
 def ban_hanh_align(sheet: Sheet, _: Options) -> Hits:
     """The names in the left column are centred.
 
-    Bad:  at the left edge
-    Good: centred
+    Bad:  tên cơ quan ban hành canh trái
+    Good: tên cơ quan ban hành canh giữa
     """
-    yield from off_centre(part(sheet, "chu_quan"), _ABOVE)
+    yield from off_centre(part(sheet, "chu_quan"), f"{_ABOVE}, ở trên tên cơ quan ban hành,")
     yield from off_centre(part(sheet, "ban_hanh"), _ISSUER)
 
 
@@ -123,8 +123,8 @@ def ban_hanh_align(sheet: Sheet, _: Options) -> Hits:
 def ban_hanh_rule_present(sheet: Sheet, _: Options) -> Hits:
     """There is a line below the issuer; underlined words are a warning.
 
-    Bad:  PHƯỜNG GIA VIÊN underlined
-    Good: a short line below PHƯỜNG GIA VIÊN
+    Bad:  PHƯỜNG GIA VIÊN gạch chân
+    Good: dưới PHƯỜNG GIA VIÊN có đường kẻ ngắn
     """
     if sheet.ban_hanh_rule is None:
         yield from no_rule(part(sheet, "ban_hanh"), _ISSUER.lower())
@@ -133,15 +133,15 @@ def ban_hanh_rule_present(sheet: Sheet, _: Options) -> Hits:
 @rule(
     "ban-hanh-rule-length",
     source=_B,
-    demands="Đường kẻ là nét liền, dài từ 1/3 đến 1/2 dòng chữ.",
+    demands=f"Đường kẻ dưới {_ISSUER.lower()} là nét liền, dài từ 1/3 đến 1/2 dòng chữ.",
     default={"share": (0.30, 0.55)},
     needs=("ban_hanh", "ban_hanh_rule"),
 )
 def ban_hanh_rule_length(sheet: Sheet, options: Options) -> Hits:
     """The line is a third to a half of a line of the name.
 
-    Bad:  40 mm below 40 mm of words
-    Good: 16 mm below 40 mm of words
+    Bad:  đường kẻ dài 40 mm dưới dòng chữ dài 40 mm
+    Good: đường kẻ dài 16 mm dưới dòng chữ dài 40 mm
     """
     yield from off_rule(sheet.ban_hanh_rule, part(sheet, "ban_hanh"), options["share"])
 
@@ -149,15 +149,15 @@ def ban_hanh_rule_length(sheet: Sheet, options: Options) -> Hits:
 @rule(
     "ban-hanh-rule-balance",
     source=_B,
-    demands="Đường kẻ đặt cân đối so với dòng chữ.",
+    demands=f"Đường kẻ dưới {_ISSUER.lower()} đặt cân đối so với dòng chữ.",
     default={"balance_mm": 3.0},
     needs=("ban_hanh", "ban_hanh_rule"),
 )
 def ban_hanh_rule_balance(sheet: Sheet, options: Options) -> Hits:
     """The line stands below the middle of the name.
 
-    Bad:  at the left edge
-    Good: in the middle
+    Bad:  đường kẻ lệch về bên trái dòng chữ
+    Good: đường kẻ ở giữa, dưới dòng chữ
     """
     yield from off_balance(sheet.ban_hanh_rule, part(sheet, "ban_hanh"), options["balance_mm"])
 
@@ -168,8 +168,8 @@ def ban_hanh_rule_balance(sheet: Sheet, options: Options) -> Hits:
 def chu_quan_caps(sheet: Sheet, _: Options) -> Hits:
     """The name above the issuer is in capitals.
 
-    Bad:  UBND phường Gia Viên
-    Good: UBND PHƯỜNG GIA VIÊN
+    Bad:  UBND phường Gia Viên / PHÒNG VĂN HÓA - XÃ HỘI
+    Good: UBND PHƯỜNG GIA VIÊN / PHÒNG VĂN HÓA - XÃ HỘI
     """
     yield from off_capitals(part(sheet, "chu_quan"), _ABOVE)
 
@@ -184,8 +184,8 @@ def chu_quan_caps(sheet: Sheet, _: Options) -> Hits:
 def chu_quan_size(sheet: Sheet, options: Options) -> Hits:
     """The name above the issuer is of 12 or 13 pt.
 
-    Bad:  14 pt
-    Good: 13 pt
+    Bad:  tên cơ quan chủ quản cỡ chữ 14
+    Good: tên cơ quan chủ quản cỡ chữ 13
     """
     yield from off_size(part(sheet, "chu_quan"), _ABOVE, options["size_pt"])
 
@@ -199,8 +199,8 @@ def chu_quan_size(sheet: Sheet, options: Options) -> Hits:
 def chu_quan_style(sheet: Sheet, _: Options) -> Hits:
     """The name above is upright and not bold; a bare ỦY BAN NHÂN DÂN is half of a longer name.
 
-    Bad:  UBND PHƯỜNG GIA VIÊN in bold
-    Good: UBND PHƯỜNG GIA VIÊN, not bold
+    Bad:  UBND PHƯỜNG GIA VIÊN in đậm, trên PHÒNG VĂN HÓA - XÃ HỘI
+    Good: UBND PHƯỜNG GIA VIÊN không đậm, trên PHÒNG VĂN HÓA - XÃ HỘI
     """
     words = tuple(each for each in part(sheet, "chu_quan") if not _BARE.fullmatch(each.text))
     yield from off_bold(words, _ABOVE, bold=False)
@@ -216,8 +216,8 @@ def chu_quan_style(sheet: Sheet, _: Options) -> Hits:
 def chu_quan_name(sheet: Sheet, _: Options) -> Hits:
     """A people's committee or council above the issuer says of which place it is.
 
-    Bad:  ỦY BAN NHÂN DÂN
-    Good: UBND PHƯỜNG GIA VIÊN
+    Bad:  ỦY BAN NHÂN DÂN / PHÒNG VĂN HÓA - XÃ HỘI
+    Good: UBND PHƯỜNG GIA VIÊN / PHÒNG VĂN HÓA - XÃ HỘI
     """
     words = part(sheet, "chu_quan")
     name = " ".join(each.text for each in words).upper()
@@ -234,8 +234,8 @@ def chu_quan_name(sheet: Sheet, _: Options) -> Hits:
 def issuer_spacing(sheet: Sheet, _: Options) -> Hits:
     """The names are single-spaced.
 
-    Bad:  6 pt between them
-    Good: nothing between them
+    Bad:  hai dòng tên cơ quan cách nhau 6 pt
+    Good: hai dòng tên cơ quan liền nhau, dòng đơn
     """
     lines = (*part(sheet, "chu_quan"), *part(sheet, "ban_hanh"))
     yield from off_spacing(lines, "Dòng tên cơ quan")

@@ -63,8 +63,8 @@ def do_khan_text(sheet: Sheet, _: Options) -> Hits:
 def do_khan_style(sheet: Sheet, options: Options) -> Hits:
     """The mark of urgency is of 13 or 14 pt, upright, bold, in a frame.
 
-    Bad:  KHẨN with no frame
-    Good: KHẨN in a frame
+    Bad:  KHẨN, không có khung viền
+    Good: KHẨN, đứng, đậm, trong khung viền
     """
     words, name = part(sheet, "do_khan"), "Mức độ khẩn"
     yield from _milder(off_size(words, name, options["size_pt"]))
@@ -82,8 +82,8 @@ def do_khan_style(sheet: Sheet, options: Options) -> Hits:
 def luu_hanh_style(sheet: Sheet, options: Options) -> Hits:
     """LƯU HÀNH NỘI BỘ is of 13 or 14 pt, upright, bold, in capitals, in a frame.
 
-    Bad:  Lưu hành nội bộ
-    Good: LƯU HÀNH NỘI BỘ in a frame
+    Bad:  Lưu hành nội bộ, không có khung viền
+    Good: LƯU HÀNH NỘI BỘ, đứng, đậm, trong khung viền
     """
     words, name = part(sheet, "luu_hanh"), "Chỉ dẫn phạm vi lưu hành"
     yield from _milder(off_capitals(words, name))
@@ -101,8 +101,8 @@ def luu_hanh_style(sheet: Sheet, options: Options) -> Hits:
 def do_mat_stamped(sheet: Sheet, _: Options) -> Hits:
     """A mark of secrecy is stamped, never typed: such a file does not belong on this machine.
 
-    Bad:  TUYỆT MẬT typed in the file
-    Good: no such words
+    Bad:  chữ TUYỆT MẬT gõ trong tệp
+    Good: trong tệp không có dấu chỉ độ mật
     """
     for each in part(sheet, "do_mat"):
         yield Hit(each.place, f"Tệp có dấu chỉ độ mật {quoted(each.text)}")
@@ -118,8 +118,8 @@ def do_mat_stamped(sheet: Sheet, _: Options) -> Hits:
 def nguoi_soan_style(sheet: Sheet, options: Options) -> Hits:
     """The drafter's mark and the number of copies are of 11 pt, upright, in capitals.
 
-    Bad:  pl.(300) in 14 pt
-    Good: PL.(300) in 11 pt
+    Bad:  pl.(300), cỡ chữ 14
+    Good: PL.(300), cỡ chữ 11
     """
     words = tuple(each for each in part(sheet, "nguoi_soan") if each != sheet.luu)
     name = "Ký hiệu người soạn thảo"

@@ -49,7 +49,7 @@ def chuong_line(sheet: Sheet, _: Options) -> Hits:
     """“Chương I” stands alone on its line, in small letters; its title is below.
 
     Bad:  CHƯƠNG I. QUY ĐỊNH CHUNG
-    Good: Chương I
+    Good: Chương I / QUY ĐỊNH CHUNG
     """
     for head in _heads(sheet, *CENTRED):
         if head.number.startswith(head.number[:4].upper()):
@@ -67,8 +67,8 @@ def chuong_line(sheet: Sheet, _: Options) -> Hits:
 def chuong_number(sheet: Sheet, _: Options) -> Hits:
     """Phần and chương are numbered in Roman figures, mục and tiểu mục in Arabic ones.
 
-    Bad:  Phần thứ nhất, Chương 1, Mục I
-    Good: Phần I, Chương I, Mục 1
+    Bad:  Phần thứ nhất; Chương 1; Mục I
+    Good: Phần I; Chương I; Mục 1
     """
     for head in _heads(sheet, *CENTRED):
         roman = head.level in ("phan", "chuong")
@@ -86,8 +86,8 @@ def chuong_number(sheet: Sheet, _: Options) -> Hits:
 def chuong_style(sheet: Sheet, _: Options) -> Hits:
     """“Chương I” and its title are bold and upright.
 
-    Bad:  not bold
-    Good: bold
+    Bad:  Chương I, không đậm
+    Good: Chương I, đứng, đậm
     """
     for head in _heads(sheet, *CENTRED):
         yield from off_style((head.paragraph, *head.title_lines), _NAMES[head.level], bold=True)
@@ -102,8 +102,8 @@ def chuong_style(sheet: Sheet, _: Options) -> Hits:
 def chuong_align(sheet: Sheet, _: Options) -> Hits:
     """“Chương I” and its title are centred.
 
-    Bad:  at the left edge
-    Good: in the middle
+    Bad:  Chương I, canh trái
+    Good: Chương I, canh giữa
     """
     for head in _heads(sheet, *CENTRED):
         yield from off_centre((head.paragraph, *head.title_lines), _NAMES[head.level])
@@ -118,8 +118,8 @@ def chuong_align(sheet: Sheet, _: Options) -> Hits:
 def chuong_title(sheet: Sheet, _: Options) -> Hits:
     """Below “Chương I” stands its title, in capitals.
 
-    Bad:  Quy định chung
-    Good: QUY ĐỊNH CHUNG
+    Bad:  Chương I / Quy định chung
+    Good: Chương I / QUY ĐỊNH CHUNG
     """
     for head in _heads(sheet, *CENTRED):
         if not head.title:
@@ -138,8 +138,8 @@ def chuong_title(sheet: Sheet, _: Options) -> Hits:
 def dieu_style(sheet: Sheet, _: Options) -> Hits:
     """“Điều 1.” is bold, and its title too; the words of an article without title are not.
 
-    Bad:  Điều 1. not bold, ĐIỀU 1.
-    Good: Điều 1. in bold
+    Bad:  Điều 1. Phạm vi điều chỉnh, không đậm; ĐIỀU 1. PHẠM VI ĐIỀU CHỈNH
+    Good: Điều 1. Phạm vi điều chỉnh, đậm
     """
     for head in _heads(sheet, "dieu"):
         if head.paragraph.text.startswith("ĐIỀU"):
@@ -178,14 +178,15 @@ def dieu_title(sheet: Sheet, _: Options) -> Hits:
 def numbering_mark(sheet: Sheet, _: Options) -> Hits:
     """I., Điều 1., 1. take a full stop; a) takes a bracket. A list 1) below a) is a warning.
 
-    Bad:  I/ MỤC ĐÍCH, Điều 1: Phạm vi, 1) Mục đích, a. Rà soát
-    Good: I. MỤC ĐÍCH, Điều 1. Phạm vi, 1. Mục đích, a) Rà soát
+    Bad:  I/ MỤC ĐÍCH; Điều 1: Phạm vi; 1) Mục đích; a. Rà soát
+    Good: I. MỤC ĐÍCH; Điều 1. Phạm vi; 1. Mục đích; a) Rà soát
     """
     above = ""
     for head in _heads(sheet, *_MARKS):
         if not re.search(rf"[^\W_]{re.escape(_MARKS[head.level])}$", head.number):
             below = head.level == "khoan" and above == "diem" and head.number.endswith(")")
-            found = f"Ghi {quoted(head.number)}: {_said(head)}"
+            right = head.number.rstrip(" .:;,)/-–") + _MARKS[head.level]
+            found = f"Đang ghi {quoted(head.number)}, phải là {quoted(right)}: {_said(head)}"
             yield Hit(head.paragraph.place, found, "warning" if below else "")
         else:
             above = head.level
@@ -219,8 +220,8 @@ def muc_style(sheet: Sheet, _: Options) -> Hits:
 def khoan_style(sheet: Sheet, _: Options) -> Hits:
     """A titled khoản is bold, in small letters; what looks like a title only is a warning.
 
-    Bad:  1. Mục đích in italics, 1. MỤC ĐÍCH
-    Good: 1. Mục đích in bold
+    Bad:  1. Mục đích, in nghiêng; 1. MỤC ĐÍCH
+    Good: 1. Mục đích, đứng, đậm
     """
     for head in _heads(sheet, "khoan"):
         words = head.paragraph
@@ -242,8 +243,8 @@ def khoan_style(sheet: Sheet, _: Options) -> Hits:
 def diem_style(sheet: Sheet, _: Options) -> Hits:
     """A điểm is upright; a bold one is a warning.
 
-    Bad:  a) Đối với các trường học in bold italics
-    Good: a) Đối với các trường học
+    Bad:  a) Đối với các trường học, in nghiêng
+    Good: a) Đối với các trường học, kiểu chữ đứng
     """
     for head in _heads(sheet, "diem"):
         runs = head.paragraph.worded
@@ -262,7 +263,7 @@ def diem_style(sheet: Sheet, _: Options) -> Hits:
 def diem_letters(sheet: Sheet, _: Options) -> Hits:
     """Points take the letters of the alphabet, without f, j, w, z.
 
-    Bad:  f)
+    Bad:  đ), e), f)
     Good: đ), e), g)
     """
     for head in _heads(sheet, "diem"):
@@ -279,8 +280,8 @@ def diem_letters(sheet: Sheet, _: Options) -> Hits:
 def numbering_sequence(sheet: Sheet, _: Options) -> Hits:
     """Every number follows from the one before it, typed or automatic.
 
-    Bad:  I, II, IV; a) b) c) d) e); Điều 3, Điều 3
-    Good: I, II, III; a) b) c) d) đ); Điều 3, Điều 4
+    Bad:  I, II, IV; a), b), c), d), e); Điều 3, Điều 3
+    Good: I, II, III; a), b), c), d), đ); Điều 3, Điều 4
     """
     for head, fault in slips(sheet):
         said = quoted(head.number.rstrip(".)"))

@@ -9,7 +9,7 @@ from docgen.check.judge import clause
 from docgen.check.layout import Paragraph
 from docgen.check.rule import Hit, Hits, Options, rule
 from docgen.check.sheet import Sheet
-from docgen.check.wording import around, gathered, matches, worded, written
+from docgen.check.wording import LED, around, dash, gathered, matches, named, worded, written
 from docgen.check.words.misspelt import MISSPELT, ONCE, SHORT_I
 from docgen.check.words.telex import left_over
 from docgen.check.words.tones import NEW, OLD, tone_style_of
@@ -18,12 +18,11 @@ _E = clause("điểm e khoản 6 Mục II")
 _SPELLING = "chính tả tiếng Việt, theo cách viết của các Phụ lục Nghị định 30/2020/NĐ-CP"
 _TYPING = "cách đánh máy của các Phụ lục Nghị định 30/2020/NĐ-CP"
 _WORD = re.compile(r"[^\W\d_]+")
-_MISSPELT = re.compile(rf"(?<!\w)(?:{'|'.join(MISSPELT)})(?!\w)", re.IGNORECASE)
 _TWICE = re.compile(rf"(?<!\w)({'|'.join(ONCE)}) \1(?!\w)", re.IGNORECASE)
 _SHORT_I = re.compile(rf"(?<!\w)(?:{'|'.join(SHORT_I)})(?!\w)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?<=[^\W\d_]) (?:[,;!?](?![,;!?])|:(?=\s|$)|\.(?=\s[^\W\d_]|$))")
-_AFTER = re.compile(
-    r"[^\W\d_]{2}[,;](?=[^\W\d_]{2})|[^\W\d_]{2}:(?=[^\W\d_])|[^\W\d_]\)(?=[^\W\d_])"
+_AFTER = re.compile(  # from the stop itself, which is found at once
+    r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|:(?<=[^\W\d_]{2}.)(?=[^\W\d_])|\)(?<=[^\W\d_].)(?=[^\W\d_])"
 )
 _STOP = re.compile(r"(?<![\w.@/])([^\W\d_]{2,})\.([^\W\d_])([^\W\d_]+)(?![\w@/]|\.\w)")
 _BRACKET = re.compile(r"\( (?=\w)|(?<=\w) \)|“ (?=\w)|(?<=[\w.]) ”|(?<=[^\W\d_])\((?=[^\W\d_]{3})")
@@ -54,13 +53,13 @@ def tone_style(sheet: Sheet, options: Options) -> Hits:
     Good: hòa giải … hòa nhập
     """
     styles: dict[str, list[tuple[Paragraph, str]]] = {OLD: [], NEW: []}
-    for each, found in matches(written(sheet), _WORD):
-        style, word = tone_style_of(found[0]), found[0]
-        if not style or each is sheet.quoc_hieu or word in options["names"]:
-            continue
-        # a name may be spelt in its own way; the Uỷ of Uỷ ban is none
-        if word.islower() or word.lower() in ("uỷ", "ủy"):
-            styles[style].append((each, f"“{word}”"))
+    for each in written(sheet):
+        for word in filter(tone_style_of, _WORD.findall(each.text)):
+            if each is sheet.quoc_hieu or word in options["names"]:
+                continue
+            # a name may be spelt in its own way; the Uỷ of Uỷ ban is none
+            if word.islower() or word.lower() in ("uỷ", "ủy"):
+                styles[tone_style_of(word)].append((each, f"“{word}”"))
     if styles[OLD] and styles[NEW]:
         fewer = styles[OLD] if len(styles[OLD]) < len(styles[NEW]) else styles[NEW]
         yield from gathered(fewer, "Hai kiểu đặt dấu thanh, ít hơn là")
@@ -69,14 +68,14 @@ def tone_style(sheet: Sheet, options: Options) -> Hits:
 @rule(
     "i-or-y",
     source=_SPELLING,
-    demands="Viết kỹ, lý, kỷ, mỹ như Nghị định.",
+    demands="Viết kỹ, lý, kỷ, mỹ bằng chữ y, như Nghị định.",
     rank="practice",
 )
 def i_or_y(sheet: Sheet, _: Options) -> Hits:
     """These syllables have y, as in the decree.
 
-    Bad:  quản lí, kĩ thuật
-    Good: quản lý, kỹ thuật
+    Bad:  quản lí; kĩ thuật
+    Good: quản lý; kỹ thuật
     """
     found = [(each, f"“{match[0]}”") for each, match in matches(worded(sheet), _SHORT_I)]
     yield from gathered(found, "Viết i thay cho y")
@@ -86,10 +85,10 @@ def i_or_y(sheet: Sheet, _: Options) -> Hits:
 def misspelling(sheet: Sheet, _: Options) -> Hits:
     """Common misspellings of official language are told.
 
-    Bad:  bổ xung, sát nhập, sử lý
-    Good: bổ sung, sáp nhập, xử lý
+    Bad:  bổ xung; sát nhập; sử lý
+    Good: bổ sung; sáp nhập; xử lý
     """
-    for each, found in matches(worded(sheet), _MISSPELT):
+    for each, found in named(worded(sheet), MISSPELT):
         yield Hit(each.place, f"“{found[0]}” viết đúng là “{MISSPELT[found[0].lower()]}”")
 
 
@@ -104,12 +103,12 @@ def doubled_word(sheet: Sheet, _: Options) -> Hits:
         yield Hit(each.place, f"Lặp từ: {around(each.text, *found.span())}")
 
 
-@rule("telex-left", source=_SPELLING, demands="Không để sót phím gõ.", rank="form")
+@rule("telex-left", source=_SPELLING, demands="Không để sót phím gõ chưa thành chữ.", rank="form")
 def telex_left(sheet: Sheet, _: Options) -> Hits:
     """No syllable is left as it was typed while the keyboard was off.
 
-    Bad:  dduwowcj
-    Good: được
+    Bad:  kết quả dduwowcj niêm yết
+    Good: kết quả được niêm yết
     """
     for each in worded(sheet):
         for word in left_over(each.text):
@@ -123,28 +122,35 @@ def stop_after_blank(sheet: Sheet, _: Options) -> Hits:
     Bad:  các cơ quan , đơn vị
     Good: các cơ quan, đơn vị
     """
-    for each, found in matches(worded(sheet), _BEFORE):
+    # dots that a tab leads up to a stop are a place left to fill
+    words = (each for each in worded(sheet) if not LED.search(each.raw))
+    for each, found in matches(words, _BEFORE, " ,", " ;", " :", " .", " !", " ?"):
         yield Hit(each.place, f"Cách chữ trước dấu câu: {around(each.text, *found.span(), 10)}")
+
+
+_ADDRESS = ("@", "://", "www.")
 
 
 def _without_address(word: str) -> str:
     """Return blanks for an address of the net, which has stops of its own."""
-    return " " * len(word) if any(sign in word for sign in ("@", "://", "www.")) else word
+    return " " * len(word) if any(sign in word for sign in _ADDRESS) else word
 
 
 @rule("blank-after-stop", source=_TYPING, demands="Sau dấu câu có cách chữ.", rank="form")
 def blank_after_stop(sheet: Sheet, _: Options) -> Hits:
     """A blank follows every stop inside a line; addresses are left alone.
 
-    Bad:  các cơ quan,đơn vị; … của phường.Các đơn vị
-    Good: các cơ quan, đơn vị
+    Bad:  các cơ quan,đơn vị; trên địa bàn phường.Các đơn vị
+    Good: các cơ quan, đơn vị; trên địa bàn phường. Các đơn vị
     """
     for each in worded(sheet):
-        text = " ".join(_without_address(word) for word in each.text.split(" "))
+        text = each.text
+        if any(sign in text for sign in _ADDRESS):
+            text = " ".join(_without_address(word) for word in text.split(" "))
         stuck = list(_AFTER.finditer(text))
         stuck += [
             found
-            for found in _STOP.finditer(text)
+            for found in (_STOP.finditer(text) if "." in text[:-1] else ())
             if found[1].islower() and found[2].isupper() and found[3].islower() and found[1] != "tp"
         ]
         for found in stuck:
@@ -152,14 +158,19 @@ def blank_after_stop(sheet: Sheet, _: Options) -> Hits:
             yield Hit(each.place, f"Không cách chữ sau dấu câu: {words}")
 
 
-@rule("bracket-blank", source=_TYPING, demands="Ngoặc viết liền với chữ bên trong.", rank="form")
+@rule(
+    "bracket-blank",
+    source=_TYPING,
+    demands="Dấu ngoặc viết liền với chữ bên trong, cách chữ bên ngoài.",
+    rank="form",
+)
 def bracket_blank(sheet: Sheet, _: Options) -> Hits:
     """Brackets and quotation marks touch what they hold, and stand apart from what precedes.
 
-    Bad:  ( năm 2026 ); phường(xã)
-    Good: (năm 2026); phường (xã)
+    Bad:  ( năm 2026 ); đơn vị(nếu có)
+    Good: (năm 2026); đơn vị (nếu có)
     """
-    for each, found in matches(worded(sheet), _BRACKET):
+    for each, found in matches(worded(sheet), _BRACKET, *"()“”"):
         yield Hit(each.place, f"Cách chữ cạnh dấu ngoặc: {around(each.text, *found.span(), 10)}")
 
 
@@ -167,8 +178,8 @@ def bracket_blank(sheet: Sheet, _: Options) -> Hits:
 def double_blank(sheet: Sheet, _: Options) -> Hits:
     """One blank stands between two words.
 
-    Bad:  các  cơ quan
-    Good: các cơ quan
+    Bad:  các··cơ quan (mỗi dấu · là một cách chữ)
+    Good: các·cơ quan (mỗi dấu · là một cách chữ)
     """
     wide = re.compile(r"[^\W_][,;.:]?( {2,3})[^\W_]+")
     found = [
@@ -186,9 +197,9 @@ def dash_sign(sheet: Sheet, _: Options) -> Hits:
     Bad:  giai đoạn 2021 – 2026
     Good: giai đoạn 2021 - 2026
     """
-    dash = re.compile("(?<!^)[–—−‑]")
-    found = [(each, f"“{match[0]}”") for each, match in matches(worded(sheet), dash)]
-    yield from gathered(found, "Gạch ngang dài")
+    long = re.compile("(?<!^)[–—−‑]")
+    found = [(each, dash(match[0])) for each, match in matches(worded(sheet), long)]
+    yield from gathered(found, "Phải là gạch nối (-), đang dùng")
 
 
 @rule(
@@ -228,10 +239,10 @@ def number_format(sheet: Sheet, _: Options) -> Hits:
 def day_exists(sheet: Sheet, _: Options) -> Hits:
     """Every day that is named exists.
 
-    Bad:  ngày 31 tháng 4 năm 2026; 15/13/2026
-    Good: ngày 30 tháng 4 năm 2026
+    Bad:  ngày 31 tháng 4 năm 2026; ngày 15/13/2026
+    Good: ngày 30 tháng 4 năm 2026; ngày 15/12/2026
     """
-    for each, found in matches(written(sheet), _DAY):
+    for each, found in matches(written(sheet), _DAY, "/", "ngày "):
         day, month, year = map(int, [figure for figure in found.groups() if figure])
         if year and (not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]):
             yield Hit(each.place, f"Không có ngày “{found[0]}”")

@@ -12,6 +12,8 @@ from docgen.check.sheet import Sheet
 EDGES = {"top": "Lề trên", "bottom": "Lề dưới", "left": "Lề trái", "right": "Lề phải"}
 _NUMBER = clause("khoản 7 Mục I")
 _MM_PER_POINT = 25.4 / 72
+_MIDDLE_MM = 10.0  # more than the middle of the paper is off that of the text
+_ROUGH = 3.0  # mm that the height of a header may be misjudged by
 
 
 def _sections(sheet: Sheet) -> Iterator[tuple[Place, Section]]:
@@ -49,14 +51,14 @@ def _numbered(sheet: Sheet) -> list[Paragraph]:
 @rule(
     "paper-size",
     source=clause("khoản 1 Mục I"),
-    demands="Khổ giấy A4 (210 mm x 297 mm).",
+    demands="Văn bản trình bày trên khổ giấy A4 (210 mm x 297 mm).",
     default={"width_mm": 210.0, "height_mm": 297.0, "tolerance_mm": 1.0},
 )
 def paper_size(sheet: Sheet, options: Options) -> Hits:
     """Every page is of A4 paper, lying or standing.
 
-    Bad:  215,9 x 279,4 mm (Letter)
-    Good: 210 x 297 mm
+    Bad:  215,9 x 279,4 mm (khổ Letter)
+    Good: 210 x 297 mm (khổ A4)
     """
     for where, section in _sections(sheet):
         short, long = sorted((section.width_mm, section.height_mm))
@@ -73,8 +75,8 @@ def paper_size(sheet: Sheet, options: Options) -> Hits:
 def paper_orientation(sheet: Sheet, _: Options) -> Hits:
     """A page lies on its side only where there is a table, or in an annex.
 
-    Bad:  landscape pages with nothing but prose
-    Good: landscape pages with a table
+    Bad:  trang nằm ngang chỉ có lời văn
+    Good: trang nằm ngang có bảng, biểu
     """
     for where, section in _sections(sheet):
         lying = section.landscape or section.width_mm > section.height_mm
@@ -98,8 +100,11 @@ def paper_orientation(sheet: Sheet, _: Options) -> Hits:
 def page_margins(sheet: Sheet, options: Options) -> Hits:
     """Every page keeps the four margins; a gutter adds to the left one.
 
-    Bad:  left 25 mm
-    Good: left 30 mm
+    What a header or footer pushes the text to, and margins that change sides from page to page,
+    which the decree does not know, are a warning.
+
+    Bad:  lề trái 25 mm; đầu trang cao đẩy nội dung xuống cách mép trên 50 mm
+    Good: lề trái 30 mm
     """
     off = options["tolerance_mm"]
     for where, section in _sections(sheet):
@@ -109,6 +114,35 @@ def page_margins(sheet: Sheet, options: Options) -> Hits:
             if not low - off <= margin <= high + off:
                 severity = "warning" if section.landscape else ""
                 yield Hit(where, f"{label} {mm(margin)}", severity, "page-margins")
+        yield from _pushed(sheet, where, section, options)
+    for where, section in _sections(sheet):
+        if section.mirrored and section.right_mm < options["left"][0] - off:
+            found = f"Lề đối xứng (Mirror margins): mép trái trang chẵn {mm(section.right_mm)}"
+            yield Hit(where, found, "warning")
+            return
+
+
+def _pushed(sheet: Sheet, where: Place, section: Section, options: Options) -> Hits:
+    """Yield how far a tall header or footer pushes the text of a page off its edge."""
+    sides = (
+        ("top", "Đầu trang", section.header_mm, section.headers),
+        ("bottom", "Chân trang", section.footer_mm, section.footers),
+    )
+    head = sheet.quoc_hieu.place if sheet.quoc_hieu else None
+    for edge, name, start, kinds in sides:
+        for blocks in kinds.values():
+            letterhead = any(each.place == head for each in paragraphs(blocks))
+            if not start or not any(each.text or _prints(each) for each in paragraphs(blocks)):
+                continue
+            reach = start + sum(map(_height, blocks)) * _MM_PER_POINT
+            if reach > options[edge][1] + _ROUGH and not letterhead:
+                far = mm(max(reach, getattr(section, f"{edge}_mm")))
+                yield Hit(where, f"{name} cao đẩy nội dung cách mép giấy khoảng {far}", "warning")
+                break
+
+
+def _prints(each: Paragraph) -> bool:
+    return any(run.field for run in each.runs)
 
 
 def pages(section: Section) -> float:
@@ -137,8 +171,8 @@ def _height(block: Block) -> float:
 def page_number_present(sheet: Sheet, options: Options) -> Hits:
     """A document of more than one page has page numbers; in which place is for another rule.
 
-    Bad:  three pages with empty headers and footers
-    Good: a PAGE field in the header of each section
+    Bad:  văn bản ba trang không đánh số trang
+    Good: số 2 ở đầu trang thứ hai, số 3 ở đầu trang thứ ba
     """
     sections = sheet.layout.sections
     fill = max(map(pages, sections)) if len(sections) == 1 else float(len(sections))
@@ -159,30 +193,45 @@ def page_number_present(sheet: Sheet, options: Options) -> Hits:
     demands="Số trang đặt canh giữa theo chiều ngang trong phần lề trên của văn bản.",
 )
 def page_number_position(sheet: Sheet, _: Options) -> Hits:
-    """The number stands in the header, in the middle; a frame of its own may be anywhere.
+    """The number stands in the header, in the middle; in a frame of its own too.
 
-    Bad:  a number in the footer, or at the right
-    Good: a centred number in the header
+    Bad:  số trang ở chân trang; số trang ở góc phải đầu trang
+    Good: số trang ở giữa đầu trang
     """
-    for where, section in _sections(sheet):
-        if any(page_numbers(blocks) for blocks in section.footers.values()):
-            yield Hit(where, "Số trang ở chân trang")
+    low = [
+        where
+        for where, section in _sections(sheet)
+        if any(page_numbers(blocks) for blocks in section.footers.values())
+    ]
+    if low:
+        many = f" ({len(low)} phần)" if len(low) > 1 else ""
+        yield Hit(low[0], f"Số trang ở chân trang{many}")
     for each in _numbered(sheet):
+        off = each.aside_mm + (each.left_mm - each.right_mm + each.first_line_mm) / 2
         if each.align != "center" and not each.boxed:
             yield Hit(each.place, f"Số trang canh {ALIGNED.get(each.align, each.align)}")
+        elif abs(off) > _MIDDLE_MM:
+            side = "phải" if off > 0 else "trái"
+            yield Hit(each.place, f"Số trang lệch sang {side} {mm(abs(off))}")
 
 
 @rule("page-number-format", source=_NUMBER, demands="Số trang ghi bằng chữ số Ả Rập.")
 def page_number_format(sheet: Sheet, _: Options) -> Hits:
     """The number is of Arabic digits and nothing else.
 
-    Bad:  Trang 2, - 2 -, 2/5, ii
+    Bad:  Trang 2; - 2 -; 2/5; ii
     Good: 2
     """
     for where, section in _sections(sheet):
         if _headers(section) and section.number_format not in ("", "decimal"):
             yield Hit(where, f"Số trang không phải chữ số Ả Rập ({section.number_format})")
-    for each in _numbered(sheet):
+    below = [
+        each
+        for section in sheet.layout.sections
+        for blocks in section.footers.values()
+        for each in page_numbers(blocks)
+    ]
+    for each in dict.fromkeys((*_numbered(sheet), *below)):
         beside = "".join(run.shown for run in each.visible if not _is_number(run.field))
         if beside.strip():
             yield Hit(each.place, f"Cạnh số trang còn có {quoted(beside.strip())}", "warning")
@@ -191,14 +240,14 @@ def page_number_format(sheet: Sheet, _: Options) -> Hits:
 @rule(
     "page-number-size",
     source=_NUMBER,
-    demands="Số trang cỡ chữ 13 đến 14.",
+    demands="Số trang cỡ chữ từ 13 đến 14.",
     default={"size_pt": (13, 14)},
 )
 def page_number_size(sheet: Sheet, options: Options) -> Hits:
     """The number is as large as the text.
 
-    Bad:  2 in 11 pt
-    Good: 2 in 14 pt
+    Bad:  số trang cỡ chữ 11
+    Good: số trang cỡ chữ 14
     """
     yield from off_size(tuple(_numbered(sheet)), "Số trang", options["size_pt"])
 
@@ -207,8 +256,8 @@ def page_number_size(sheet: Sheet, options: Options) -> Hits:
 def page_number_style(sheet: Sheet, _: Options) -> Hits:
     """The number is upright; bold is not spoken of, and only a warning.
 
-    Bad:  an italic 2
-    Good: an upright 2
+    Bad:  số trang in nghiêng
+    Good: số trang kiểu chữ đứng
     """
     for each in _numbered(sheet):
         if any(run.italic for run in each.worded):
@@ -221,8 +270,8 @@ def page_number_style(sheet: Sheet, _: Options) -> Hits:
 def page_number_first(sheet: Sheet, _: Options) -> Hits:
     """The first page shows no number.
 
-    Bad:  1 at the top of the first page
-    Good: nothing at the top of the first page
+    Bad:  số 1 ở đầu trang thứ nhất
+    Good: trang thứ nhất không hiện số trang
     """
     first = sheet.layout.sections[0]
     kind = "first" if first.title_page else "default"
@@ -234,8 +283,8 @@ def page_number_first(sheet: Sheet, _: Options) -> Hits:
 def page_number_start(sheet: Sheet, _: Options) -> Hits:
     """Numbers run from 1 through the document; only an annex begins anew.
 
-    Bad:  a document that begins with page 3
-    Good: a document that begins with page 1
+    Bad:  trang thứ nhất của văn bản tính là trang 3
+    Good: trang thứ nhất của văn bản tính là trang 1
     """
     for where, section in _sections(sheet):
         start = section.number_start

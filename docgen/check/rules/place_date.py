@@ -16,10 +16,13 @@ from docgen.check.judge import (
     off_size,
     part,
     quoted,
+    shouted,
 )
+from docgen.check.layout import Paragraph
 from docgen.check.rule import Hit, Hits, NotEvaluated, Options, rule
 from docgen.check.sheet import Sheet
 from docgen.check.types import TYPES
+from docgen.check.words.names import PERSONS
 
 _A = clause("điểm a khoản 4 Mục II")
 _B = clause("điểm b khoản 4 Mục II")
@@ -30,28 +33,26 @@ _DATED = [code for code, kind in TYPES.items() if kind.day]
 _WRITTEN = re.compile(r"(?P<place>.+?)\s*,?\s*ngày (?P<d>\d+) tháng (?P<m>\d+) năm (?P<y>\d+)\.?")
 _GAP = r"[\s.…_\d]*"
 _OPEN = re.compile(rf"(?P<place>.+?)\s*,?\s*ngày{_GAP}tháng{_GAP}năm{_GAP}")
+_COMMUNE = re.compile(
+    r"(?:UBND|HĐND|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN) (?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN) (.+)"
+)
+_DISTRICT = re.compile("(?i:quận|huyện|thị xã) ")
 _NOUN = re.compile(
     "(?i:tỉnh|thành phố|thủ đô|phường|xã|đặc khu|quận|huyện|thị xã|thị trấn|tp\\.?)(?= )"
 )
 
-_FULL_NAMES = (  # of Hải Phòng and its neighbours; an office adds its own
-    "Bạch Đằng",
-    "Hồ Chí Minh",
-    "Lê Chân",
-    "Lê Đại Hành",
-    "Lê Ích Mộc",
-    "Ngô Quyền",
-    "Nguyễn Bỉnh Khiêm",
-    "Nguyễn Trãi",
-    "Trần Hưng Đạo",
-    "Trần Nhân Tông",
-)
+
+def _line(words: Paragraph) -> str:
+    """Return the words; a line that is all in capitals is for `place-date-style`."""
+    if not shouted(words.text):
+        return words.text
+    return re.sub("NGÀY|THÁNG|NĂM", lambda found: found[0].lower(), words.text)
 
 
 def _parsed(sheet: Sheet) -> re.Match[str]:
     """Return the parts of the line; what has another form is for `place-date-form`."""
     (words,) = part(sheet, "dia_danh_ngay")
-    found = _WRITTEN.fullmatch(words.text)
+    found = _WRITTEN.fullmatch(_line(words))
     if found is None:
         raise NotEvaluated("địa danh, thời gian không ghi “…, ngày … tháng … năm …”")
     return found
@@ -59,7 +60,7 @@ def _parsed(sheet: Sheet) -> re.Match[str]:
 
 def _place(sheet: Sheet) -> str:
     (words,) = part(sheet, "dia_danh_ngay")
-    found = _WRITTEN.fullmatch(words.text) or _OPEN.fullmatch(words.text)
+    found = _WRITTEN.fullmatch(_line(words)) or _OPEN.fullmatch(_line(words))
     if found is None:
         raise NotEvaluated("địa danh, thời gian không ghi “…, ngày … tháng … năm …”")
     return found["place"].rstrip(" ,")
@@ -74,7 +75,7 @@ def _place(sheet: Sheet) -> str:
 def place_date_present(sheet: Sheet, _: Options) -> Hits:
     """The document says where and when it was issued; a biên bản says so in its text.
 
-    Bad:  nothing below the Tiêu ngữ
+    Bad:  dưới Tiêu ngữ không có địa danh và thời gian
     Good: Gia Viên, ngày 05 tháng 01 năm 2026
     """
     yield from absent(sheet, "dia_danh_ngay", HEAD, "địa danh và thời gian ban hành")
@@ -90,14 +91,17 @@ def place_date_present(sheet: Sheet, _: Options) -> Hits:
 def place_date_form(sheet: Sheet, _: Options) -> Hits:
     """The date is written in words and figures, in full, and is a day of the calendar.
 
-    Bad:  Gia Viên, 05/01/2026; Gia Viên, ngày 31 tháng 02 năm 2026
+    Bad:  Gia Viên, 05/01/2026; ngày 05 tháng 01 năm 26; ngày 31 tháng 02 năm 2026
     Good: Gia Viên, ngày 05 tháng 01 năm 2026
     """
     for each in part(sheet, "dia_danh_ngay"):
-        found = _WRITTEN.fullmatch(each.text)
+        found = _WRITTEN.fullmatch(_line(each))
         if found is None:
-            fault = "Chưa ghi đủ ngày, tháng, năm" if _OPEN.fullmatch(each.text) else "Ghi"
+            fault = "Chưa ghi đủ ngày, tháng, năm" if _OPEN.fullmatch(_line(each)) else "Ghi"
             yield Hit(each.place, f"{fault}: {quoted(each.text)}".replace("Ghi:", "Ghi"))
+            continue
+        if len(found["y"]) != 4:
+            yield Hit(each.place, f"Năm ghi “{found['y']}”, phải ghi đủ bốn chữ số")
             continue
         try:
             date(int(found["y"]), int(found["m"]), int(found["d"]))
@@ -114,7 +118,7 @@ def place_date_comma(sheet: Sheet, _: Options) -> Hits:
     Good: Gia Viên, ngày 05 tháng 01 năm 2026
     """
     for each in part(sheet, "dia_danh_ngay"):
-        if "ngày" in each.text and not re.search(r"\S, ngày", each.text):
+        if "ngày" in _line(each) and not re.search(r"\S, ngày", _line(each)):
             yield Hit(each.place, f"Giữa địa danh và ngày không phải “, ”: {quoted(each.text)}")
 
 
@@ -128,35 +132,35 @@ def place_date_comma(sheet: Sheet, _: Options) -> Hits:
 def place_date_day_padding(sheet: Sheet, _: Options) -> Hits:
     """A day below 10 has a 0 before it.
 
-    Bad:  ngày 5 tháng 01
-    Good: ngày 05 tháng 01
+    Bad:  ngày 5 tháng 01 năm 2026
+    Good: ngày 05 tháng 01 năm 2026
     """
     day = _parsed(sheet)["d"]
     if len(day) == 1:
-        fault = f"Ngày {day} không có số 0 phía trước"
+        fault = f"Ngày {day} phải ghi 0{day}"
         yield Hit(part(sheet, "dia_danh_ngay")[0].place, fault, fix="place-date-day-padding")
 
 
 @rule(
     "place-date-month-padding",
     source=_B,
-    demands="Chỉ tháng 1, 2 phải ghi thêm số 0 phía trước.",
+    demands="Tháng 1, tháng 2 phải ghi thêm số 0 phía trước, các tháng khác không.",
     needs=_NEEDS,
     drafts=False,
 )
 def place_date_month_padding(sheet: Sheet, _: Options) -> Hits:
     """January and February have a 0 before them; from March on it is a warning.
 
-    Bad:  tháng 1, tháng 06
-    Good: tháng 01, tháng 6
+    Bad:  ngày 05 tháng 1 năm 2026; ngày 05 tháng 06 năm 2026
+    Good: ngày 05 tháng 01 năm 2026; ngày 05 tháng 6 năm 2026
     """
     month = _parsed(sheet)["m"]
     where = part(sheet, "dia_danh_ngay")[0].place
     if month in ("1", "2"):
-        fault = f"Tháng {month} không có số 0 phía trước"
+        fault = f"Tháng {month} phải ghi 0{month}"
         yield Hit(where, fault, fix="place-date-month-padding")
     elif re.fullmatch("0[3-9]", month):
-        fault = f"Tháng {month} thừa số 0 phía trước"
+        fault = f"Tháng {month} phải ghi {month[1:]}"
         yield Hit(where, fault, "warning", "place-date-month-padding")
 
 
@@ -170,8 +174,8 @@ def place_date_month_padding(sheet: Sheet, _: Options) -> Hits:
 def place_date_size(sheet: Sheet, options: Options) -> Hits:
     """Place and date are of 13 or 14 pt.
 
-    Bad:  12 pt
-    Good: 14 pt
+    Bad:  địa danh và thời gian cỡ chữ 12
+    Good: địa danh và thời gian cỡ chữ 14
     """
     yield from off_size(part(sheet, "dia_danh_ngay"), _NAME, options["size_pt"])
 
@@ -185,8 +189,8 @@ def place_date_size(sheet: Sheet, options: Options) -> Hits:
 def place_date_style(sheet: Sheet, _: Options) -> Hits:
     """Place and date are italic, not bold, not in capitals.
 
-    Bad:  upright
-    Good: italic
+    Bad:  địa danh và thời gian kiểu chữ đứng
+    Good: địa danh và thời gian kiểu chữ nghiêng, không đậm
     """
     words = part(sheet, "dia_danh_ngay")
     yield from off_italic(words, _NAME, italic=True)
@@ -203,8 +207,8 @@ def place_date_style(sheet: Sheet, _: Options) -> Hits:
 def place_date_capitals(sheet: Sheet, _: Options) -> Hits:
     """The place begins with a capital, and so does each word of the name after a common noun.
 
-    Bad:  gia Viên, Hải phòng
-    Good: Gia Viên, Thành phố Hồ Chí Minh
+    Bad:  gia Viên, ngày 05 tháng 01 năm 2026; Hải phòng, ngày 05 tháng 01 năm 2026
+    Good: Gia Viên, ngày 05 tháng 01 năm 2026; Thành phố Hồ Chí Minh, ngày 05 tháng 01 năm 2026
     """
     place = _place(sheet)
     name = _NOUN.sub("", place, count=1).split()
@@ -216,19 +220,42 @@ def place_date_capitals(sheet: Sheet, _: Options) -> Hits:
     "place-date-name",
     source=_A,
     demands="Đơn vị hành chính đặt theo tên người, bằng chữ số hoặc sự kiện lịch sử: ghi đầy đủ.",
-    default={"full_names": _FULL_NAMES},
+    default={"full_names": PERSONS},
     needs=_NEEDS,
 )
 def place_date_name(sheet: Sheet, options: Options) -> Hits:
     """A place named after a person, a number or an event keeps its common noun.
 
-    Bad:  Ngô Quyền, ngày …
-    Good: Phường Ngô Quyền, ngày …
+    Bad:  Ngô Quyền, ngày 05 tháng 01 năm 2026
+    Good: Phường Ngô Quyền, ngày 05 tháng 01 năm 2026
     """
     place = _place(sheet)
     if place in options["full_names"] or re.fullmatch(r"\d+", place):
         where = part(sheet, "dia_danh_ngay")[0].place
         yield Hit(where, f"Địa danh chỉ ghi {quoted(place)}", "warning")
+
+
+@rule(
+    "place-date-issuer",
+    source=_A,
+    demands="Địa danh trên văn bản của xã, phường, đặc khu là tên xã, phường, đặc khu ấy.",
+    rank="form",
+    needs=(*_NEEDS, "ban_hanh"),
+)
+def place_date_issuer(sheet: Sheet, _: Options) -> Hits:
+    """The place is the commune that the letterhead names, not the province about it.
+
+    Bad:  phường Gia Viên ghi “Hải Phòng, ngày 05 tháng 01 năm 2026”
+    Good: phường Gia Viên ghi “Gia Viên, ngày 05 tháng 01 năm 2026”
+    """
+    place = _place(sheet)
+    if place in PERSONS or _DISTRICT.match(place):
+        return  # for place-date-name, for district-place
+    for role in ("chu_quan", "ban_hanh"):
+        unit = _COMMUNE.fullmatch(" ".join(each.text for each in part(sheet, role)).upper())
+        if unit and unit[1] not in place.upper():
+            where = part(sheet, "dia_danh_ngay")[0].place
+            yield Hit(where, f"Địa danh ghi {quoted(place)}, tên trên văn bản là {quoted(unit[0])}")
 
 
 @rule(
@@ -240,8 +267,8 @@ def place_date_name(sheet: Sheet, options: Options) -> Hits:
 def place_date_row(sheet: Sheet, _: Options) -> Hits:
     """Number and date stand on one line.
 
-    Bad:  the date a line below the number
-    Good: both in one row of the table
+    Bad:  địa danh và thời gian thấp hơn số, ký hiệu một dòng
+    Good: địa danh và thời gian ngang hàng với số, ký hiệu
     """
     if sheet.same_row is None:
         raise NotEvaluated("không biết số, ký hiệu và ngày tháng có cùng dòng hay không")
@@ -259,7 +286,7 @@ def place_date_row(sheet: Sheet, _: Options) -> Hits:
 def place_date_align(sheet: Sheet, _: Options) -> Hits:
     """Place and date are centred.
 
-    Bad:  at the right edge
-    Good: centred
+    Bad:  địa danh và thời gian canh phải
+    Good: địa danh và thời gian canh giữa
     """
     yield from off_centre(part(sheet, "dia_danh_ngay"), _NAME)

@@ -8,7 +8,6 @@ from docgen.check.judge import (
     FOOT,
     absent,
     clause,
-    figure,
     mm,
     off_lower_case,
     off_size,
@@ -21,12 +20,13 @@ from docgen.check.rule import Hit, Hits, NotEvaluated, Options, rule
 from docgen.check.rules.addressee import listed
 from docgen.check.sheet import Sheet
 from docgen.check.types import TYPES
+from docgen.check.wording import dash
 
 _B = clause("điểm b khoản 9 Mục II")
 _C = clause("điểm c khoản 9 Mục II")
 _D = clause("điểm d khoản 9 Mục II")
 _LABEL = "Từ “Nơi nhận”"
-_LUU = re.compile(r"-?\s*Lưu: VT(?:, ?[^.;]+)?\.(?: .+)?")
+_LUU = re.compile(r"-?\s*Lưu: VT(?:, ?…|(?:, ?[^.;]+)?\.(?: .+)?)")  # Mẫu 3.2: “VT, ...”
 
 
 def items(sheet: Sheet) -> tuple[Paragraph, ...]:
@@ -38,7 +38,7 @@ def items(sheet: Sheet) -> tuple[Paragraph, ...]:
 def noi_nhan_present(sheet: Sheet, _: Options) -> Hits:
     """The document says who receives it.
 
-    Bad:  a signature with nothing left of it
+    Bad:  bên trái chữ ký không có “Nơi nhận”
     Good: Nơi nhận: / - Như trên; / - Lưu: VT.
     """
     yield from absent(sheet, "noi_nhan_label", FOOT, "“Nơi nhận”")
@@ -53,12 +53,12 @@ def noi_nhan_present(sheet: Sheet, _: Options) -> Hits:
 def noi_nhan_label(sheet: Sheet, _: Options) -> Hits:
     """The label is “Nơi nhận:” alone on its line.
 
-    Bad:  NƠI NHẬN:, Nơi nhận, Nơi nhận: - Như trên;
-    Good: Nơi nhận:
+    Bad:  “NƠI NHẬN:”; “Nơi nhận”; “Nơi nhận: - Như trên;”
+    Good: “Nơi nhận:”
     """
     for each in part(sheet, "noi_nhan_label"):
         if each.text != "Nơi nhận:":
-            yield Hit(each.place, f"Ghi {quoted(each.text)}, không phải “Nơi nhận:”")
+            yield Hit(each.place, f"Đang ghi {quoted(each.text)}; phải là “Nơi nhận:”")
 
 
 @rule(
@@ -71,8 +71,8 @@ def noi_nhan_label(sheet: Sheet, _: Options) -> Hits:
 def noi_nhan_label_size(sheet: Sheet, options: Options) -> Hits:
     """The label is of 12 pt exactly.
 
-    Bad:  14 pt
-    Good: 12 pt
+    Bad:  “Nơi nhận:” cỡ chữ 14
+    Good: “Nơi nhận:” cỡ chữ 12
     """
     yield from off_size(part(sheet, "noi_nhan_label"), _LABEL, options["size_pt"])
 
@@ -86,8 +86,8 @@ def noi_nhan_label_size(sheet: Sheet, options: Options) -> Hits:
 def noi_nhan_label_style(sheet: Sheet, _: Options) -> Hits:
     """The label is bold and italic.
 
-    Bad:  bold, upright
-    Good: bold, italic
+    Bad:  “Nơi nhận:” đứng, đậm
+    Good: “Nơi nhận:” nghiêng, đậm
     """
     yield from off_style(part(sheet, "noi_nhan_label"), _LABEL, bold=True, italic=True)
 
@@ -102,11 +102,10 @@ def noi_nhan_label_style(sheet: Sheet, _: Options) -> Hits:
 def noi_nhan_size(sheet: Sheet, options: Options) -> Hits:
     """The list is of 11 pt exactly, Lưu too.
 
-    Bad:  12 pt
-    Good: 11 pt
+    Bad:  “- Như trên;” cỡ chữ 12
+    Good: “- Như trên;” cỡ chữ 11
     """
-    words = (*items(sheet), *part(sheet, "luu"))
-    yield from off_size(words, "Dòng nơi nhận", options["size_pt"])
+    yield from off_size((*items(sheet), *part(sheet, "luu")), "Dòng nơi nhận", options["size_pt"])
 
 
 @rule(
@@ -118,8 +117,8 @@ def noi_nhan_size(sheet: Sheet, options: Options) -> Hits:
 def noi_nhan_style(sheet: Sheet, _: Options) -> Hits:
     """The list is upright, not bold, not in capitals.
 
-    Bad:  - Như trên; in italics
-    Good: - Như trên;
+    Bad:  “- Như trên;” in nghiêng
+    Good: “- Như trên;” đứng, không đậm
     """
     words = (*items(sheet), *part(sheet, "luu"))
     yield from off_style(words, "Dòng nơi nhận", bold=False)
@@ -135,8 +134,8 @@ def noi_nhan_style(sheet: Sheet, _: Options) -> Hits:
 def noi_nhan_dash(sheet: Sheet, _: Options) -> Hits:
     """Every line begins with a hyphen; another sign is a warning.
 
-    Bad:  UBND thành phố; – UBND thành phố; • UBND thành phố
-    Good: - UBND thành phố;
+    Bad:  “UBND thành phố;”; “– UBND thành phố;”; “• UBND thành phố;”
+    Good: “- UBND thành phố;”
     """
     for each in (*items(sheet), *part(sheet, "luu")):
         words = listed(each)
@@ -145,7 +144,8 @@ def noi_nhan_dash(sheet: Sheet, _: Options) -> Hits:
         if words[:1].isalnum() or words[:1] in "(“":
             yield Hit(each.place, f"Không có gạch đầu dòng: {quoted(words)}")
         else:
-            yield Hit(each.place, f"Đầu dòng là “{words[:1]}”: {quoted(words)}", "warning")
+            found = f"Đầu dòng là {dash(words[:1])}, phải là gạch nối (-): {quoted(words)}"
+            yield Hit(each.place, found, "warning")
 
 
 @rule(
@@ -157,8 +157,8 @@ def noi_nhan_dash(sheet: Sheet, _: Options) -> Hits:
 def noi_nhan_semicolon(sheet: Sheet, _: Options) -> Hits:
     """Every line but Lưu ends with a semicolon.
 
-    Bad:  - UBND thành phố,
-    Good: - UBND thành phố;
+    Bad:  “- UBND thành phố,”
+    Good: “- UBND thành phố;”
     """
     for each in items(sheet):
         if not each.text.endswith(";"):
@@ -173,19 +173,22 @@ def noi_nhan_semicolon(sheet: Sheet, _: Options) -> Hits:
     needs=("noi_nhan_label",),
 )
 def noi_nhan_align(sheet: Sheet, options: Options) -> Hits:
-    """Label and list stand at the left edge.
+    """Label and list stand at the left edge, left of the signature.
 
-    Bad:  indented by 12,7 mm, or centred
-    Good: at the edge
+    Bad:  “Nơi nhận:” lùi vào 12,7 mm; “Nơi nhận:” canh giữa; “Nơi nhận:” ở bên phải chữ ký
+    Good: “Nơi nhận:” và các gạch đầu dòng sát lề trái
     """
-    for each in (*part(sheet, "noi_nhan_label"), *items(sheet), *part(sheet, "luu")):
+    label = part(sheet, "noi_nhan_label")[0]
+    for row in sheet.footer.rows if sheet.footer else ():
+        at = {each.place: n for n, cell in enumerate(row) for each in cell.paragraphs}
+        if any(at.get(each.place, 99) < at.get(label.place, 0) for each in sheet.quyen_han):
+            yield Hit(label.place, "“Nơi nhận” ở bên phải chữ ký")
+    for each in (label, *items(sheet), *part(sheet, "luu")):
         start = each.left_mm + each.first_line_mm
         if each.align in ("center", "right"):
             yield Hit(each.place, f"Không sát lề trái: {quoted(each.text)}", "warning")
         elif start > options["tolerance_mm"] or each.tabs_before:
-            found = (
-                f"Thụt vào {mm(start)}" if start else f"Có {figure(each.tabs_before)} khoảng tab"
-            )
+            found = f"Thụt vào {mm(start)}" if start else f"Có {each.tabs_before} khoảng tab"
             yield Hit(each.place, f"{found}: {quoted(each.text)}", "warning")
 
 
@@ -199,8 +202,8 @@ def noi_nhan_align(sheet: Sheet, options: Options) -> Hits:
 def noi_nhan_row(sheet: Sheet, _: Options) -> Hits:
     """The label is level with the first line of the signature.
 
-    Bad:  a row below it
-    Good: the first line of the row
+    Bad:  “Nơi nhận:” thấp hơn dòng đầu của quyền hạn, chức vụ
+    Good: “Nơi nhận:” ngang hàng với dòng đầu của quyền hạn, chức vụ
     """
     label, signs = part(sheet, "noi_nhan_label")[0], part(sheet, "quyen_han")[0]
     if sheet.footer is None:
@@ -235,12 +238,12 @@ def luu_present(sheet: Sheet, _: Options) -> Hits:
 def luu_form(sheet: Sheet, _: Options) -> Hits:
     """The line is “Lưu: VT, <đơn vị>.”; what follows the full stop is the drafter's mark.
 
-    Bad:  - Lưu VT, VHXH; - Lưu: VP.
-    Good: - Lưu: VT, VHXH (02).
+    Bad:  “- Lưu VT, VHXH.”; “- Lưu: VP.”
+    Good: “- Lưu: VT, VHXH (02).”
     """
     for each in part(sheet, "luu"):
         if not _LUU.fullmatch(re.sub(r"\.{2,}", "…", each.text)):  # dots are an open place
-            yield Hit(each.place, f"Ghi {quoted(each.text)}")
+            yield Hit(each.place, f"Đang ghi {quoted(each.text)}; phải là “- Lưu: VT, ….”")
 
 
 @rule("luu-last", source=_D, demands="“Lưu” là dòng cuối cùng của nơi nhận.", needs=("luu",))
@@ -270,8 +273,8 @@ def luu_last(sheet: Sheet, _: Options) -> Hits:
 def nhu_tren(sheet: Sheet, _: Options) -> Hits:
     """The list of an addressed document begins with “Như trên”.
 
-    Bad:  - UBND phường;
-    Good: - Như trên;
+    Bad:  Nơi nhận: / - UBND phường;
+    Good: Nơi nhận: / - Như trên; / - UBND phường;
     """
     for each in items(sheet)[:1]:
         if not re.match(r"[-–•*+ ]*Như trên\b", listed(each)):
@@ -289,8 +292,8 @@ def nhu_tren(sheet: Sheet, _: Options) -> Hits:
 def nhu_dieu(sheet: Sheet, _: Options) -> Hits:
     """The list of a decision begins with those whom it names.
 
-    Bad:  - UBND thành phố;
-    Good: - Như Điều 3;
+    Bad:  Nơi nhận: / - UBND thành phố;
+    Good: Nơi nhận: / - Như Điều 3; / - UBND thành phố;
     """
     for each in items(sheet)[:1]:
         if not re.match(r"[-–•*+ ]*Như [Đđ]iều\b", listed(each)):

@@ -28,6 +28,9 @@ _PREFIX = re.compile(r"(TM|TUQ|TL|KT|Q)\.(?=\s|\w)")
 _SLIP = re.compile(r"(?:T[./]?M|K[./]?T|T[./]?L|T[./]?U[./]?Q|Q)\s*[:/.]?(?=\s)")
 _DEPUTY = re.compile(r"PHÓ |THỨ TRƯỞNG")
 _RANK = {"TM": 0, "TL": 1, "TUQ": 1, "KT": 2, "Q": 3, "": 3}
+_FULL = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
+_SHORT = re.compile(r"(?:UBND|HĐND)\b")
+_STANDING = re.compile(r"THƯỜNG TRỰC\b|BAN THƯỜNG TRỰC\b|ỦY BAN THƯỜNG VỤ\b")
 _HEADED = re.compile(r"(PHÒNG|SỞ|TRƯỜNG|TRUNG TÂM|VĂN PHÒNG|CHI CỤC|CỤC|BAN QUẢN LÝ)\b")
 
 
@@ -38,17 +41,23 @@ def _lines(sheet: Sheet) -> Part:
     return part(sheet, "quyen_han")
 
 
+def _split(words: Paragraph) -> tuple[str, str]:
+    """Return "KT", "CHỦ TỊCH" of “KT. CHỦ TỊCH”, of “K/T CHỦ TỊCH” too: for quyen-han-dot."""
+    found = _PREFIX.match(words.text) or _SLIP.match(words.text)
+    if not found:
+        return "", words.text
+    return re.sub(r"\W", "", found[0]), words.text[found.end() :].strip()
+
+
 def _prefix(words: Paragraph) -> str:
-    """Return "KT" of "KT. CHỦ TỊCH", else nothing."""
-    found = _PREFIX.match(words.text)
-    return found[1] if found else ""
+    return _split(words)[0]
 
 
 @rule("quyen-han-present", source=_DD, demands="Văn bản ghi chức vụ của người ký.")
 def quyen_han_present(sheet: Sheet, _: Options) -> Hits:
     """The document says in what office the signer signs.
 
-    Bad:  a name alone
+    Bad:  trên họ tên người ký không có chức vụ
     Good: TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH
     """
     yield from absent(sheet, "quyen_han", FOOT, "quyền hạn, chức vụ của người ký")
@@ -74,8 +83,8 @@ def quyen_han_caps(sheet: Sheet, _: Options) -> Hits:
 def quyen_han_size(sheet: Sheet, options: Options) -> Hits:
     """The signer's office is of 13 or 14 pt.
 
-    Bad:  12 pt
-    Good: 14 pt
+    Bad:  KT. CHỦ TỊCH, cỡ chữ 12
+    Good: KT. CHỦ TỊCH, cỡ chữ 14
     """
     yield from off_size(part(sheet, "quyen_han"), SIGNS, options["size_pt"])
 
@@ -84,8 +93,8 @@ def quyen_han_size(sheet: Sheet, options: Options) -> Hits:
 def quyen_han_style(sheet: Sheet, _: Options) -> Hits:
     """The signer's office is upright and bold.
 
-    Bad:  not bold
-    Good: bold
+    Bad:  KT. CHỦ TỊCH, không đậm
+    Good: KT. CHỦ TỊCH, đứng, đậm
     """
     yield from off_style(part(sheet, "quyen_han"), SIGNS, bold=True)
 
@@ -99,17 +108,40 @@ def quyen_han_style(sheet: Sheet, _: Options) -> Hits:
 def quyen_han_dot(sheet: Sheet, _: Options) -> Hits:
     """The abbreviation ends with a dot and has no stroke; a blank follows it.
 
-    Bad:  T/M ỦY BAN NHÂN DÂN, KT CHỦ TỊCH, KT.CHỦ TỊCH
-    Good: KT. CHỦ TỊCH
+    Bad:  T/M ỦY BAN NHÂN DÂN; KT CHỦ TỊCH; KT.CHỦ TỊCH
+    Good: TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH
     """
     for each in part(sheet, "quyen_han"):
-        if _prefix(each):
+        if _PREFIX.match(each.text):
             if not re.match(r"\w+\.\s", each.text):
                 yield Hit(
                     each.place, f"Sau dấu chấm không có cách chữ: {quoted(each.text)}", "warning"
                 )
         elif _SLIP.match(each.text):
-            yield Hit(each.place, f"Quyền hạn ghi {quoted(each.text)}")
+            power, head = _split(each)
+            found = f"Đang ghi {quoted(each.text)}; phải là {quoted(f'{power}. {head}')}"
+            yield Hit(each.place, found)
+
+
+@rule(
+    "quyen-han-full",
+    source=clause("điểm b khoản 7 Mục II") + "; " + clause("khoản 7 Mục V"),
+    demands="Sau “TM.” ghi đủ tên tập thể hoặc cơ quan: “TM. ỦY BAN NHÂN DÂN”.",
+    rank="form",
+    needs=("quyen_han",),
+)
+def quyen_han_full(sheet: Sheet, _: Options) -> Hits:
+    """The collective is named in full; no form abbreviates it.
+
+    Bad:  TM. UBND PHƯỜNG
+    Good: TM. ỦY BAN NHÂN DÂN
+    """
+    for each in part(sheet, "quyen_han"):
+        power, name = _split(each)
+        found = _SHORT.match(name) if power == "TM" else None
+        if found:
+            right = f"TM. {_FULL[found[0]]}"
+            yield Hit(each.place, f"Đang ghi {quoted(each.text)}; phải là {quoted(right)}")
 
 
 @rule(
@@ -121,7 +153,7 @@ def quyen_han_dot(sheet: Sheet, _: Options) -> Hits:
 def quyen_han_order(sheet: Sheet, _: Options) -> Hits:
     """Lines go from the collective to the signer, whose own office is the last.
 
-    Bad:  KT. CHỦ TỊCH / TM. ỦY BAN NHÂN DÂN, or TL. CHỦ TỊCH alone
+    Bad:  KT. CHỦ TỊCH / TM. ỦY BAN NHÂN DÂN; TL. CHỦ TỊCH, không có chức vụ của người ký
     Good: TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH
     """
     lines = _lines(sheet)
@@ -135,7 +167,7 @@ def quyen_han_order(sheet: Sheet, _: Options) -> Hits:
 @rule(
     "kt-pair",
     source=_B,
-    demands="Sau “KT.” và chức vụ người đứng đầu là chức vụ cấp phó của người ký.",
+    demands="Dưới dòng “KT.” và chức vụ người đứng đầu là chức vụ của cấp phó ký thay.",
     needs=("quyen_han",),
 )
 def kt_pair(sheet: Sheet, _: Options) -> Hits:
@@ -146,9 +178,9 @@ def kt_pair(sheet: Sheet, _: Options) -> Hits:
     """
     lines = _lines(sheet)
     for each, below in zip(lines, (*lines[1:], None), strict=True):
-        if _prefix(each) != "KT":
+        power, head = _split(each)
+        if power != "KT":
             continue
-        head = each.text.partition(".")[2].strip()
         if below is None or not _DEPUTY.match(below.text.upper()):
             found = (
                 f", sau đó là {quoted(below.text)}"
@@ -169,13 +201,18 @@ def kt_pair(sheet: Sheet, _: Options) -> Hits:
 def kt_missing(sheet: Sheet, _: Options) -> Hits:
     """A deputy does not sign without “KT.” above, unless by a mandate (TUQ.).
 
+    Whom a standing body (Thường trực, Ủy ban Thường vụ) lets sign for it is told as a warning:
+    most of them write no “KT.” there.
+
     Bad:  TM. ỦY BAN NHÂN DÂN / PHÓ CHỦ TỊCH
     Good: TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH
     """
     lines = _lines(sheet)
     last = lines[-1]
     if _DEPUTY.match(last.text.upper()) and not any(_prefix(e) in ("KT", "TUQ") for e in lines):
-        yield Hit(last.place, f"{quoted(last.text)} ký mà phía trên không có “KT.”")
+        standing = any(_prefix(e) == "TM" and _STANDING.match(_split(e)[1].upper()) for e in lines)
+        found = f"{quoted(last.text)} ký mà phía trên không có “KT.”"
+        yield Hit(last.place, found, "warning" if standing else "")
 
 
 @rule(
@@ -210,8 +247,9 @@ def tm_thu_truong(sheet: Sheet, _: Options) -> Hits:
     Good: TRƯỞNG PHÒNG
     """
     for each in part(sheet, "quyen_han"):
-        if _prefix(each) == "TM" and _HEADED.match(each.text.partition(".")[2].strip().upper()):
-            yield Hit(each.place, f"Ghi {quoted(each.text)}", "warning")
+        power, name = _split(each)
+        if power == "TM" and _HEADED.match(name.upper()):
+            yield Hit(each.place, f"Đang ghi {quoted(each.text)}; không ghi “TM.”", "warning")
 
 
 @rule(

@@ -33,7 +33,7 @@ _SERVICE = re.compile("TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|Y TẾ|VIỆN|CÔNG 
 def ho_ten_present(sheet: Sheet, _: Options) -> Hits:
     """The document has the name of its signer, in a draft too.
 
-    Bad:  CHỦ TỊCH, and nothing below
+    Bad:  dưới CHỦ TỊCH không có họ tên
     Good: CHỦ TỊCH / Nguyễn Văn An
     """
     yield from absent(sheet, "ho_ten", FOOT, "họ tên người ký")
@@ -59,8 +59,8 @@ def ho_ten_caps(sheet: Sheet, _: Options) -> Hits:
 def ho_ten_size(sheet: Sheet, options: Options) -> Hits:
     """The name is of 13 or 14 pt.
 
-    Bad:  12 pt
-    Good: 14 pt
+    Bad:  Nguyễn Văn An, cỡ chữ 12
+    Good: Nguyễn Văn An, cỡ chữ 14
     """
     yield from off_size(part(sheet, "ho_ten"), _NAME, options["size_pt"])
 
@@ -69,8 +69,8 @@ def ho_ten_size(sheet: Sheet, options: Options) -> Hits:
 def ho_ten_style(sheet: Sheet, _: Options) -> Hits:
     """The name is upright and bold.
 
-    Bad:  not bold
-    Good: bold
+    Bad:  Nguyễn Văn An, không đậm
+    Good: Nguyễn Văn An, đứng, đậm
     """
     yield from off_style(part(sheet, "ho_ten"), _NAME, bold=True)
 
@@ -84,10 +84,10 @@ def ho_ten_style(sheet: Sheet, _: Options) -> Hits:
 def ho_ten_align(sheet: Sheet, _: Options) -> Hits:
     """Office and name are centred, and so below each other.
 
-    Bad:  the name at the left edge
-    Good: both centred
+    Bad:  họ tên canh trái dưới chức vụ canh giữa
+    Good: chức vụ và họ tên đều canh giữa
     """
-    yield from off_centre(part(sheet, "quyen_han"), SIGNS)
+    yield from off_centre(part(sheet, "quyen_han"), f"{SIGNS}, ở trên họ tên,")
     yield from off_centre(part(sheet, "ho_ten"), _NAME)
 
 

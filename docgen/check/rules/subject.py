@@ -26,7 +26,7 @@ _NAME = "Trích yếu công văn"
 def vv_present(sheet: Sheet, _: Options) -> Hits:
     """A công văn says what it is about.
 
-    Bad:  nothing below the number
+    Bad:  dưới số, ký hiệu của công văn không có trích yếu
     Good: V/v báo cáo kết quả thực hiện dân chủ ở cơ sở
     """
     yield from absent(sheet, "vv", HEAD, "trích yếu công văn (V/v)")
@@ -42,8 +42,8 @@ def vv_present(sheet: Sheet, _: Options) -> Hits:
 def vv_label(sheet: Sheet, _: Options) -> Hits:
     """The subject begins with “V/v ”.
 
-    Bad:  Về việc báo cáo, v/v báo cáo, V/v: báo cáo
-    Good: V/v báo cáo
+    Bad:  Về việc báo cáo kết quả; v/v báo cáo kết quả; V/v: báo cáo kết quả
+    Good: V/v báo cáo kết quả
     """
     first = part(sheet, "vv")[0]
     if not first.text.startswith("V/v ") and first.text != "V/v":
@@ -73,8 +73,8 @@ def vv_caps(sheet: Sheet, _: Options) -> Hits:
 def vv_size(sheet: Sheet, options: Options) -> Hits:
     """The subject is of 12 or 13 pt.
 
-    Bad:  14 pt
-    Good: 12 pt
+    Bad:  V/v báo cáo kết quả, cỡ chữ 14
+    Good: V/v báo cáo kết quả, cỡ chữ 12
     """
     yield from off_size(part(sheet, "vv"), _NAME, options["size_pt"])
 
@@ -89,8 +89,8 @@ def vv_size(sheet: Sheet, options: Options) -> Hits:
 def vv_style(sheet: Sheet, _: Options) -> Hits:
     """The subject is upright and not bold.
 
-    Bad:  bold
-    Good: not bold
+    Bad:  V/v báo cáo kết quả, in đậm
+    Good: V/v báo cáo kết quả, đứng, không đậm
     """
     yield from off_style(part(sheet, "vv"), _NAME, bold=False)
 
@@ -105,8 +105,8 @@ def vv_style(sheet: Sheet, _: Options) -> Hits:
 def vv_align(sheet: Sheet, _: Options) -> Hits:
     """The subject is centred.
 
-    Bad:  at the left edge
-    Good: centred
+    Bad:  V/v báo cáo kết quả, canh trái
+    Good: V/v báo cáo kết quả, canh giữa
     """
     yield from off_centre(part(sheet, "vv"), _NAME)
 
@@ -122,8 +122,8 @@ def vv_align(sheet: Sheet, _: Options) -> Hits:
 def vv_gap(sheet: Sheet, options: Options) -> Hits:
     """6 pt stand between the number and the subject.
 
-    Bad:  0 pt
-    Good: 6 pt
+    Bad:  trích yếu liền dưới số, ký hiệu (0 pt)
+    Good: trích yếu cách số, ký hiệu 6 pt
     """
     number, subject = part(sheet, "so")[-1], part(sheet, "vv")[0]
     gap = number.after_pt + subject.before_pt
@@ -140,8 +140,8 @@ def vv_gap(sheet: Sheet, options: Options) -> Hits:
 def cong_van_untitled(sheet: Sheet, _: Options) -> Hits:
     """A công văn prints no title.
 
-    Bad:  CÔNG VĂN in the middle
-    Good: V/v … below the number
+    Bad:  dòng CÔNG VĂN ở giữa trang
+    Good: V/v báo cáo kết quả, dưới số, ký hiệu
     """
     for each in part(sheet, "ten_loai"):
         yield Hit(each.place, f"Công văn có dòng tên loại {quoted(each.text)}")

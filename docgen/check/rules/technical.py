@@ -8,8 +8,9 @@ import unicodedata
 from docgen.check.judge import HEAD, clause, quoted
 from docgen.check.layout import Paragraph
 from docgen.check.rule import Hit, Hits, Options, rule
+from docgen.check.rules.number import split
 from docgen.check.sheet import Sheet
-from docgen.check.wording import content, gathered, prose, written
+from docgen.check.wording import LED, content, gapped, gathered, prose, written
 from docgen.check.words.legacy import legacy
 from docgen.vietnamese.letters import nfc
 
@@ -26,13 +27,22 @@ _HOLE = re.compile(
     r"|<(?:điền|ghi|nhập|tên|số|ngày|nội dung|họ)(?: [^<>]{0,60})?>",
     re.IGNORECASE,
 )
-_OPEN = ("so", "dia_danh_ngay", "kem_theo", "ho_ten")  # may stay open in a draft
 
 
 def _held(sheet: Sheet) -> tuple[Paragraph, ...]:
     """Return where nothing may be left to fill in: no annexes and tables, which may be forms."""
-    lists = (sheet.trich_yeu, sheet.vv, sheet.kinh_gui, content(sheet), sheet.noi_nhan)
-    return tuple(each for words in lists for each in words)
+    text = (*sheet.can_cu, *sheet.body)
+    lists = (sheet.trich_yeu, sheet.vv, sheet.kinh_gui, text, sheet.noi_nhan)
+    ends = tuple(each for each in (sheet.so, sheet.luu) if each and each not in sheet.noi_nhan)
+    return (*(each for words in lists for each in words), *ends)
+
+
+def _left(sheet: Sheet, words: Paragraph) -> list[str]:
+    """Return what is left to fill; a number may be open, “…” may be meant save in signs, in Lưu."""
+    text = _GAP.sub("", split(words.text)[1] if words is sheet.so else words.text)
+    strict = words is sheet.so or words is sheet.luu
+    led = LED.search(words.raw) is not None
+    return _HOLE.findall(text) or [text] * (led or (strict and gapped(text)))
 
 
 @rule(
@@ -44,8 +54,8 @@ def _held(sheet: Sheet) -> tuple[Paragraph, ...]:
 def unicode_composed(sheet: Sheet, _: Options) -> Hits:
     """Letters are composed: one sign each, so that a search finds them.
 
-    Bad:  “kế” of k, e, a circumflex and an acute
-    Good: “kế” of k and ế
+    Bad:  “kế” gõ bằng chữ e, dấu mũ và dấu sắc rời nhau
+    Good: “kế” gõ bằng chữ ế dựng sẵn
     """
     found = [
         (each, f"“{unicodedata.normalize('NFC', word)}”")
@@ -61,8 +71,8 @@ def unicode_composed(sheet: Sheet, _: Options) -> Hits:
 def letter_d(sheet: Sheet, _: Options) -> Hits:
     """Đ is the Vietnamese letter, not the Icelandic one that looks like it.
 
-    Bad:  Ðiều (U+00D0)
-    Good: Điều (U+0110)
+    Bad:  Ðiều 5 (chữ Ð mang mã U+00D0)
+    Good: Điều 5 (chữ Đ mang mã U+0110)
     """
     found = [
         (each, f"“{word}”")
@@ -78,8 +88,8 @@ def letter_d(sheet: Sheet, _: Options) -> Hits:
 def unseen_character(sheet: Sheet, _: Options) -> Hits:
     """No character that nobody sees stands among the letters.
 
-    Bad:  “phường” with a zero-width space in it
-    Good: “phường”
+    Bad:  “phường” có ký tự ẩn U+200B ở giữa
+    Good: “phường” không có ký tự ẩn
     """
     found = [
         (each, f"U+{ord(sign):04X}")
@@ -119,11 +129,11 @@ def draft_gap(sheet: Sheet, _: Options) -> Hits:
 def placeholder(sheet: Sheet, _: Options) -> Hits:
     """Nothing of a template is left; annexes and tables may be forms to fill in.
 
-    Bad:  {{ ten_co_quan }}, ………, [nhập tên cơ quan], ngày xx/xx/2026
-    Good: Ủy ban nhân dân phường Gia Viên
+    Bad:  {{ ten_co_quan }}; Giao ông ………… theo dõi; [nhập tên cơ quan]; ngày xx/xx/2026
+    Good: Giao ông Nguyễn Văn An theo dõi
     """
     for each in _held(sheet):
-        found = _HOLE.findall(_GAP.sub("", each.text))
+        found = _left(sheet, each)
         often = f" ({len(found)} chỗ)" if len(found) > 1 else ""
         if found:
             yield Hit(each.place, f"Còn chỗ chờ điền {quoted(found[0].strip(), 30)}{often}")
@@ -138,8 +148,8 @@ def placeholder(sheet: Sheet, _: Options) -> Hits:
 def tracked_changes(sheet: Sheet, _: Options) -> Hits:
     """Tracked changes are accepted or rejected; in a draft they are a remark.
 
-    Bad:  two insertions
-    Good: none
+    Bad:  còn hai chỗ thêm đang theo dõi
+    Good: mọi sửa đổi đã được chấp nhận hoặc từ chối
     """
     layout = sheet.layout
     if layout.insertions or layout.deletions:
@@ -156,8 +166,8 @@ def tracked_changes(sheet: Sheet, _: Options) -> Hits:
 def comments_left(sheet: Sheet, _: Options) -> Hits:
     """No comment is left; in a draft it is a remark.
 
-    Bad:  a comment of the head of the office
-    Good: none
+    Bad:  còn một ghi chú của người duyệt
+    Good: không còn ghi chú
     """
     if sheet.layout.comments:
         yield Hit(HEAD, f"Còn {sheet.layout.comments} ghi chú", "info" if sheet.draft else "")
@@ -167,13 +177,15 @@ def comments_left(sheet: Sheet, _: Options) -> Hits:
 def hidden_text(sheet: Sheet, _: Options) -> Hits:
     """No word is hidden.
 
-    Bad:  a hidden note
-    Good: none
+    Bad:  một dòng ghi chú để ẩn
+    Good: không có chữ ẩn
     """
     for each in sheet.layout.body:
         words = "".join(run.text for run in each.runs if run.hidden and not run.deleted).strip()
         if words:
             yield Hit(each.place, f"Chữ ẩn: {quoted(words, 40)}")
+    marks = [(each, each.number) for each in sheet.layout.body if each.mark and each.mark.hidden]
+    yield from gathered(marks, "Số thứ tự tự động bị ẩn")
 
 
 @rule(
@@ -187,8 +199,8 @@ def hidden_text(sheet: Sheet, _: Options) -> Hits:
 def empty_paragraphs(sheet: Sheet, options: Options) -> Hits:
     """No more than one empty paragraph stands between two of the text.
 
-    Bad:  three empty paragraphs
-    Good: 6 pt before each paragraph
+    Bad:  ba đoạn trống liền nhau
+    Good: mỗi đoạn cách đoạn trên 6 pt
     """
     inside = {id(each) for each in content(sheet)}
     blocks = sheet.layout.blocks
@@ -211,12 +223,13 @@ def empty_paragraphs(sheet: Sheet, options: Options) -> Hits:
 def line_break(sheet: Sheet, _: Options) -> Hits:
     """Inside a paragraph of the text there is neither a line break nor a tab.
 
-    Bad:  two items in one paragraph
-    Good: a paragraph for each
+    Bad:  hai ý trong một đoạn, ngắt dòng bằng Shift+Enter
+    Good: mỗi ý là một đoạn
     """
     found = [
         (each, "tab" if sign == "\t" else "ngắt dòng")
         for each in prose(sheet)
+        if not gapped(each.text)  # tabs lead dots to write on
         for sign in re.findall(r"[\n\t]", each.raw.strip())
     ]
     yield from gathered(found, "Dàn chữ trong đoạn bằng")
@@ -231,8 +244,8 @@ def line_break(sheet: Sheet, _: Options) -> Hits:
 def text_box(sheet: Sheet, _: Options) -> Hits:
     """Words stand in boxes only as stamps of urgency, secrecy or circulation.
 
-    Bad:  a paragraph of the text in a box
-    Good: LƯU HÀNH NỘI BỘ in a box
+    Bad:  một đoạn của lời văn đặt trong khung chữ
+    Good: dấu LƯU HÀNH NỘI BỘ đặt trong khung
     """
     stamps = {each.place for each in (sheet.do_khan, sheet.do_mat, sheet.luu_hanh) if each}
     for each in written(sheet):
@@ -250,8 +263,8 @@ def text_box(sheet: Sheet, _: Options) -> Hits:
 def underline(sheet: Sheet, _: Options) -> Hits:
     """Nothing in the text is underlined, links neither.
 
-    Bad:  an e-mail address in blue, underlined
-    Good: the address in black
+    Bad:  địa chỉ thư điện tử màu xanh, gạch chân
+    Good: địa chỉ thư điện tử màu đen, không gạch chân
     """
     for each in prose(sheet):
         words = "".join(run.text for run in each.worded if run.underline).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.check.judge import (
     HEAD,
+    Part,
     absent,
     clause,
     no_rule,
@@ -17,9 +18,10 @@ from docgen.check.judge import (
     part,
     quoted,
 )
-from docgen.check.rule import Hit, Hits, Options, rule
+from docgen.check.rule import Hit, Hits, NotEvaluated, Options, rule
 from docgen.check.sheet import Sheet
 from docgen.check.types import TYPES
+from docgen.check.wording import gapped, is_open
 
 _B = clause("điểm b khoản 5 Mục II")
 _A = clause("điểm a khoản 5 Mục II")
@@ -32,12 +34,17 @@ _KIND = "Tên loại"
 _NAME = "Trích yếu"
 
 
+def _subject(sheet: Sheet) -> Part:
+    """Return the lines of the subject that have words already."""
+    return tuple(each for each in part(sheet, "trich_yeu") if not is_open(each.text))
+
+
 @rule("ten-loai-present", source=_A, demands="Văn bản có tên loại.", types=_TITLED)
 def ten_loai_present(sheet: Sheet, _: Options) -> Hits:
     """The document says of what kind it is.
 
-    Bad:  nothing between the header and the text
-    Good: KẾ HOẠCH
+    Bad:  trên trích yếu không có tên loại
+    Good: KẾ HOẠCH / Thực hiện dân chủ ở cơ sở năm 2026
     """
     yield from absent(sheet, "ten_loai", HEAD, "tên loại văn bản")
 
@@ -64,8 +71,8 @@ def ten_loai_caps(sheet: Sheet, _: Options) -> Hits:
 def ten_loai_size(sheet: Sheet, options: Options) -> Hits:
     """The kind is of 13 or 14 pt.
 
-    Bad:  16 pt
-    Good: 14 pt
+    Bad:  KẾ HOẠCH, cỡ chữ 16
+    Good: KẾ HOẠCH, cỡ chữ 14
     """
     yield from off_size(part(sheet, "ten_loai"), _KIND, options["size_pt"])
 
@@ -74,8 +81,8 @@ def ten_loai_size(sheet: Sheet, options: Options) -> Hits:
 def ten_loai_style(sheet: Sheet, _: Options) -> Hits:
     """The kind is upright and bold.
 
-    Bad:  not bold
-    Good: bold
+    Bad:  KẾ HOẠCH, không đậm
+    Good: KẾ HOẠCH, đứng, đậm
     """
     yield from off_style(part(sheet, "ten_loai"), _KIND, bold=True)
 
@@ -89,8 +96,8 @@ def ten_loai_style(sheet: Sheet, _: Options) -> Hits:
 def ten_loai_align(sheet: Sheet, _: Options) -> Hits:
     """The kind is centred.
 
-    Bad:  at the left edge
-    Good: centred
+    Bad:  KẾ HOẠCH, canh trái
+    Good: KẾ HOẠCH, canh giữa
     """
     yield from off_centre(part(sheet, "ten_loai"), _KIND)
 
@@ -99,8 +106,8 @@ def ten_loai_align(sheet: Sheet, _: Options) -> Hits:
 def trich_yeu_present(sheet: Sheet, _: Options) -> Hits:
     """The document says what it is about; forms of slips and letters have no such line.
 
-    Bad:  KẾ HOẠCH, and then the text
-    Good: KẾ HOẠCH / Thực hiện dân chủ ở cơ sở năm 2026
+    Bad:  KẾ HOẠCH / I. MỤC ĐÍCH, YÊU CẦU
+    Good: KẾ HOẠCH / Thực hiện dân chủ ở cơ sở năm 2026 / I. MỤC ĐÍCH, YÊU CẦU
     """
     yield from absent(sheet, "trich_yeu", HEAD, "trích yếu nội dung")
 
@@ -130,20 +137,20 @@ def trich_yeu_caps(sheet: Sheet, _: Options) -> Hits:
 def trich_yeu_size(sheet: Sheet, options: Options) -> Hits:
     """The subject is of 13 or 14 pt.
 
-    Bad:  12 pt
-    Good: 14 pt
+    Bad:  trích yếu cỡ chữ 12
+    Good: trích yếu cỡ chữ 14
     """
-    yield from off_size(part(sheet, "trich_yeu"), _NAME, options["size_pt"])
+    yield from off_size(_subject(sheet), _NAME, options["size_pt"])
 
 
 @rule("trich-yeu-style", source=_B, demands="Trích yếu kiểu chữ đứng, đậm.", needs=("trich_yeu",))
 def trich_yeu_style(sheet: Sheet, _: Options) -> Hits:
     """The subject is upright and bold.
 
-    Bad:  italic
-    Good: upright, bold
+    Bad:  trích yếu in nghiêng; trích yếu không đậm
+    Good: trích yếu đứng, đậm
     """
-    yield from off_style(part(sheet, "trich_yeu"), _NAME, bold=True)
+    yield from off_style(_subject(sheet), _NAME, bold=True)
 
 
 @rule(
@@ -155,8 +162,8 @@ def trich_yeu_style(sheet: Sheet, _: Options) -> Hits:
 def trich_yeu_align(sheet: Sheet, _: Options) -> Hits:
     """The subject is centred.
 
-    Bad:  justified
-    Good: centred
+    Bad:  trích yếu canh đều hai lề
+    Good: trích yếu canh giữa
     """
     yield from off_centre(part(sheet, "trich_yeu"), _NAME)
 
@@ -174,9 +181,9 @@ def trich_yeu_full_stop(sheet: Sheet, _: Options) -> Hits:
     Bad:  Thực hiện dân chủ ở cơ sở năm 2026.
     Good: Thực hiện dân chủ ở cơ sở năm 2026
     """
-    last = part(sheet, "trich_yeu")[-1]
-    if last.text.endswith(".") and not last.text.endswith(("...", "…")):
-        yield Hit(last.place, f"Trích yếu có dấu chấm cuối: {quoted(last.text[-24:])}")
+    for last in _subject(sheet)[-1:]:
+        if last.text.endswith(".") and not gapped(last.text[-5:]):
+            yield Hit(last.place, f"Trích yếu có dấu chấm cuối: {quoted(last.text[-24:])}")
 
 
 @rule(
@@ -189,8 +196,8 @@ def trich_yeu_full_stop(sheet: Sheet, _: Options) -> Hits:
 def trich_yeu_rule_present(sheet: Sheet, _: Options) -> Hits:
     """There is a line below the subject; underlined words are a warning.
 
-    Bad:  no line
-    Good: a short line
+    Bad:  dưới trích yếu không có đường kẻ
+    Good: dưới trích yếu có đường kẻ ngắn
     """
     if sheet.trich_yeu_rule is None:
         yield from no_rule(part(sheet, "trich_yeu"), "trích yếu")
@@ -199,7 +206,7 @@ def trich_yeu_rule_present(sheet: Sheet, _: Options) -> Hits:
 @rule(
     "trich-yeu-rule-length",
     source=_B,
-    demands="Đường kẻ là nét liền, dài từ 1/3 đến 1/2 dòng chữ.",
+    demands="Đường kẻ dưới trích yếu là nét liền, dài từ 1/3 đến 1/2 dòng chữ.",
     default={"share": (0.30, 0.55)},
     types=_RULED,
     needs=("trich_yeu", "trich_yeu_rule"),
@@ -207,16 +214,19 @@ def trich_yeu_rule_present(sheet: Sheet, _: Options) -> Hits:
 def trich_yeu_rule_length(sheet: Sheet, options: Options) -> Hits:
     """The line is a third to a half of a line of the subject.
 
-    Bad:  80 mm below 82 mm of words
-    Good: 33 mm below 82 mm of words
+    Bad:  đường kẻ dài 80 mm dưới dòng chữ dài 82 mm
+    Good: đường kẻ dài 33 mm dưới dòng chữ dài 82 mm
     """
-    yield from off_rule(sheet.trich_yeu_rule, part(sheet, "trich_yeu"), options["share"])
+    words = part(sheet, "trich_yeu")
+    if any(gapped(each.text) for each in words):
+        raise NotEvaluated("trích yếu còn chỗ chờ điền")
+    yield from off_rule(sheet.trich_yeu_rule, words, options["share"])
 
 
 @rule(
     "trich-yeu-rule-balance",
     source=_B,
-    demands="Đường kẻ đặt cân đối so với dòng chữ.",
+    demands="Đường kẻ dưới trích yếu đặt cân đối so với dòng chữ.",
     default={"balance_mm": 3.0},
     types=_RULED,
     needs=("trich_yeu", "trich_yeu_rule"),
@@ -224,7 +234,7 @@ def trich_yeu_rule_length(sheet: Sheet, options: Options) -> Hits:
 def trich_yeu_rule_balance(sheet: Sheet, options: Options) -> Hits:
     """The line stands below the middle of the subject.
 
-    Bad:  at the left edge
-    Good: in the middle
+    Bad:  đường kẻ lệch về bên trái dòng chữ
+    Good: đường kẻ ở giữa, dưới dòng chữ
     """
     yield from off_balance(sheet.trich_yeu_rule, part(sheet, "trich_yeu"), options["balance_mm"])

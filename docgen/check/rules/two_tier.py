@@ -7,7 +7,7 @@ from datetime import date
 
 from docgen.check.judge import clause, part, quoted
 from docgen.check.layout import Paragraph
-from docgen.check.rule import Hit, Hits, NotEvaluated, Options, rule
+from docgen.check.rule import Hit, Hits, Options, rule
 from docgen.check.sheet import Sheet
 
 _LAW = "Luật Tổ chức chính quyền địa phương năm 2025"
@@ -27,11 +27,6 @@ _OFFICE = re.compile(  # offices that no commune has
 )
 _HIGHER = re.compile(r"\b(sở|bộ|tỉnh|tổng cục|cục|đại học|công an thành phố)\b", re.IGNORECASE)
 _UBND = re.compile("(UBND|ỦY BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN)", re.IGNORECASE)
-
-
-def _dated(sheet: Sheet) -> None:
-    if sheet.day is None:
-        raise NotEvaluated("không biết ngày của văn bản")
 
 
 def _named(words: tuple[Paragraph, ...], what: str) -> Hits:
@@ -55,7 +50,6 @@ def district_issuer(sheet: Sheet, _: Options) -> Hits:
     Bad:  ỦY BAN NHÂN DÂN / QUẬN NGÔ QUYỀN; PHÒNG NỘI VỤ
     Good: ỦY BAN NHÂN DÂN / PHƯỜNG NGÔ QUYỀN; PHÒNG VĂN HÓA - XÃ HỘI
     """
-    _dated(sheet)
     names = (*part(sheet, "chu_quan"), *part(sheet, "ban_hanh"))
     whole = " ".join(each.text for each in names)
     district = re.match(rf"{_UBND.pattern} {_DISTRICT} ", whole, re.IGNORECASE)
@@ -77,7 +71,6 @@ def district_signer(sheet: Sheet, _: Options) -> Hits:
     Bad:  TM. ỦY BAN NHÂN DÂN QUẬN
     Good: TM. ỦY BAN NHÂN DÂN
     """
-    _dated(sheet)
     words = (*part(sheet, "quyen_han"), *part(sheet, "chuc_vu_khac"))
     yield from _named(words, "Chức vụ")
 
@@ -95,7 +88,6 @@ def district_place(sheet: Sheet, _: Options) -> Hits:
     Bad:  Quận Ngô Quyền, ngày 05 tháng 01 năm 2026
     Good: Phường Ngô Quyền, ngày 05 tháng 01 năm 2026
     """
-    _dated(sheet)
     for each in part(sheet, "dia_danh_ngay"):
         if re.match(rf"{_DISTRICT} ", each.text, re.IGNORECASE):
             yield Hit(each.place, f"Địa danh cấp huyện: {quoted(each.text)}", "warning")
@@ -114,7 +106,6 @@ def district_addressee(sheet: Sheet, _: Options) -> Hits:
     Bad:  Kính gửi: UBND quận Ngô Quyền
     Good: Kính gửi: UBND phường Ngô Quyền
     """
-    _dated(sheet)
     yield from _named(part(sheet, "kinh_gui"), "Kính gửi")
 
 
@@ -131,7 +122,6 @@ def district_recipient(sheet: Sheet, _: Options) -> Hits:
     Bad:  - Quận ủy, HĐND quận;
     Good: - Đảng ủy, HĐND phường;
     """
-    _dated(sheet)
     yield from _named(part(sheet, "noi_nhan"), "Nơi nhận")
 
 

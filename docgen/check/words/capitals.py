@@ -7,9 +7,7 @@ from collections.abc import Iterable
 
 from docgen.check.wording import NAME
 from docgen.check.words.documents import NUMBERED as KINDS
-from docgen.check.words.names import AWARDS as AWARD_NAMES
-from docgen.check.words.names import BODIES as BODY_NAMES
-from docgen.check.words.names import FEASTS, TITLES
+from docgen.check.words.names import AWARDS, BODIES, FEASTS, TITLES
 from docgen.check.words.names import FIELDS as FIELD_NAMES
 
 
@@ -25,11 +23,8 @@ PARTS = re.compile(
 )
 SMALL_PARTS = re.compile(r"(?<!\w)(?:Khoản \d{1,2}|Điểm [a-zđ])(?!\w)")
 NUMBERED = re.compile(rf"(?<!\w)({any_of(KINDS)}) số \d+[/-]", re.IGNORECASE)
-BODIES = re.compile(rf"(?<!\w)(?:{any_of(BODY_NAMES)})(?!\w)", re.IGNORECASE)
-FIELDS = re.compile(rf"(?<!\w)(bộ|sở|phòng) ({any_of(FIELD_NAMES)})(?!\w)", re.IGNORECASE)
-CANONICAL = {
-    name.lower(): name for name in (*BODY_NAMES, *FIELD_NAMES, *KINDS, *FEASTS, *AWARD_NAMES)
-}
+OF_FIELDS = [f"{kind} {field}" for kind in ("bộ", "sở", "phòng") for field in FIELD_NAMES]
+CANONICAL = {name.lower(): name for name in (*BODIES, *FIELD_NAMES, *KINDS, *FEASTS, *AWARDS)}
 NOUNS = "Thành phố|Thị trấn|Thị xã|Đặc khu|Tỉnh|Quận|Huyện|Phường|Xã"
 CAPITAL_UNIT = re.compile(rf"(?<!\w)({NOUNS}) ({NAME}(?: {NAME})*)")
 TITLED = re.compile(rf"(?<!\w)({any_of(TITLES)}) ({NAME}) {NAME}")
@@ -47,7 +42,6 @@ FEAST = re.compile(
     rf"(?<!\w)[Nn]gày ({any_of(FEASTS)})(?!\w)(?: ?\(?(\d\d?/\d\d?)(?![\d/]))?", re.IGNORECASE
 )
 TET = re.compile(r"(?<!\w)([Tt]ết) (nguyên đán|trung thu|đoan ngọ)(?!\w)", re.IGNORECASE)
-AWARDS = re.compile(rf"(?<!\w)(?:{any_of(AWARD_NAMES)})(?!\w)", re.IGNORECASE)
 NEXT = re.compile(r"(?<![\w.])([^\W\d_]{2,})[.?!] ([^\W\d_]+)")
 SHORT = frozenset(
     (

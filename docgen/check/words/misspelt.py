@@ -42,6 +42,8 @@ MISSPELT = {
     "năng xuất": "năng suất",
     "ngiêm túc": "nghiêm túc",
     "nghành": "ngành",
+    "nghị đinh": "nghị định",
+    "quyết đinh": "quyết định",
     "nghiêm chĩnh": "nghiêm chỉnh",
     "phát triễn": "phát triển",
     "quyền hạng": "quyền hạn",

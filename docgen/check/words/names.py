@@ -83,10 +83,17 @@ PERSONS = (
     "Bà Triệu",
     "Điện Biên Phủ",
     "Hai Bà Trưng",
+    "Hồ Chí Minh",
     "Hùng Vương",
     "Lê Chân",
+    "Lê Đại Hành",
+    "Lê Ích Mộc",
     "Ngô Quyền",
+    "Nguyễn Bỉnh Khiêm",
+    "Nguyễn Trãi",
     "Quang Trung",
+    "Trần Hưng Đạo",
+    "Trần Nhân Tông",
     "Võ Thị Sáu",
 )
 SURNAMES = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 OLD, NEW = "hòa", "hoà"
 _ONSETS = frozenset(  # no q: the u of "quý" belongs to it
@@ -17,6 +18,7 @@ _ENDINGS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def tone_style_of(word: str) -> str:
     """Return OLD or NEW for a syllable that can be written in both ways, else nothing."""
     lower = word.lower()

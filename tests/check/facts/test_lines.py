@@ -24,18 +24,23 @@ def rules(folder: Path, body: str, **parts: Any) -> list[Rule]:
 
 
 def line(
-    length: float, offset: float | None, *, kind: str = "underscores", solid: bool = True
+    length: float,
+    offset: float | None,
+    *,
+    kind: str = "underscores",
+    solid: bool = True,
+    above: bool = False,
 ) -> Rule:
-    return Rule(kind, pytest.approx(length, abs=0.06), offset if offset is None else pytest.approx(offset, abs=0.06), solid=solid)  # type: ignore[arg-type]  # fmt: skip
+    return Rule(kind, pytest.approx(length, abs=0.06), offset if offset is None else pytest.approx(offset, abs=0.06), solid, above)  # type: ignore[arg-type]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     "body, expected",
     [
         # 165 mm between the margins; 567 twips are 10 mm
-        (p("", TOP.format("single")), [line(165, 0, kind="border")]),
-        (p("", TOP.format("single") + '<w:ind w:left="2835" w:right="2835"/>'), [line(65, 50, kind="border")]),
-        (p("", TOP.format("dashed")), [line(165, 0, kind="border", solid=False)]),
+        (p("", TOP.format("single")), [line(165, 0, kind="border", above=True)]),
+        (p("", TOP.format("single") + '<w:ind w:left="2835" w:right="2835"/>'), [line(65, 50, kind="border", above=True)]),
+        (p("", TOP.format("dashed")), [line(165, 0, kind="border", solid=False, above=True)]),
         (p("", TOP.format("nil")), []),
         (p("a", TOP.format("single").replace("top", "bottom") + '<w:ind w:left="567" w:hanging="567"/>'), [line(165, 0, kind="border")]),
         # underscores: half an em each
@@ -87,6 +92,9 @@ def pict(inside: str) -> str:
     return para(f"<w:r><w:pict>{inside}</w:pict></w:r>")
 
 
+HIGHER = (
+    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>-360000</wp:posOffset></wp:positionV>'
+)
 DASH = '<a:ln><a:solidFill/><a:prstDash val="dash"/></a:ln>'
 RECT = '<v:rect style="position:absolute;margin-left:28.35pt;width:5cm;height:.5pt" {}/>'
 GROUP = (
@@ -109,6 +117,10 @@ GROUP = (
         (drawn("<a:solidFill/>", node="<wps:cNvSpPr/>", cy=9_000).replace('"line"', '"rect"'), [line(50, 10, kind="drawing")]),
         (drawn().replace('id="1"', 'id="1" hidden="1"'), []),
         (pict('<v:line from="56.7pt,2pt" to="198.45pt,2pt"/>'), [line(50, 20, kind="drawing")]),
+        (pict('<v:line from="51.769999999999996pt,2pt" to="198.44999999999998pt,2pt"/>'), [line(51.74, 18.26, kind="drawing")]),
+        (pict('<v:line style="position:absolute" from="56.7pt,-40pt" to="198.45pt,-40pt"/>'), [line(50, 20, kind="drawing", above=True)]),
+        (drawn().replace("</wp:positionH>", f"</wp:positionH>{HIGHER}"), [line(50, 10, kind="drawing", above=True)]),
+        (drawn().replace("</wp:positionH>", f"</wp:positionH>{HIGHER.replace('-', '')}"), [line(50, 10, kind="drawing")]),
         (pict('<v:line from="0,0" to="0,50pt"/>'), []),
         (pict('<v:line from="0,0" to="100pt,0" stroked="f"/>'), []),
         (pict('<v:line from="0,0" to="100pt,0"><v:stroke dashstyle="dash"/></v:line>'), [line(35.3, 0, kind="drawing", solid=False)]),
@@ -139,7 +151,7 @@ def rows(*found: str) -> str:
     "body, expected",
     [
         (rows(edge("bottom")), [line(50, -2.03, kind="cell")]),
-        (rows(edge("top")), [line(50, -2.03, kind="cell")]),
+        (rows(edge("top")), [line(50, -2.03, kind="cell", above=True)]),
         (rows(edge("bottom"), edge("top")), [line(50, -2.03, kind="cell")]),
         (rows(edge("bottom", "left")), []),
         (rows(edge()), []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -119,6 +120,7 @@ def test_memory_does_not_grow_with_the_number_of_files(plan: tuple[Path, Layout]
         before, _ = tracemalloc.get_traced_memory()
         for _ in range(20):
             read_layout(plan[0])
+        gc.collect()
         after, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.check.fix import ADVICE, advise
+from docgen.check.fix.advice import ADVICE, advise
 from docgen.check.fix.mend import MENDED
 from docgen.check.run import rules
 

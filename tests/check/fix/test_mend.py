@@ -5,14 +5,15 @@ from __future__ import annotations
 import random
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from docgen.check import Excuse, Settings
 from docgen.check.facts import read_layout
-from docgen.check.fix import Repair, fix_file
 from docgen.check.fix.copy import CopyExistsError
+from docgen.check.fix.mend import Repair, fix_file
 from docgen.check.layout import Layout, paragraphs
 from docgen.check.roles import recognise
 from docgen.check.run import run
@@ -141,7 +142,7 @@ def test_the_same_copy_is_not_made_twice(spoilt: Spoil) -> None:
     _, first = fix_file(path)
     _, again = fix_file(path)
 
-    assert first == again
+    assert again == replace(first, again=True)
 
 
 def test_wording_is_left_as_it_is(spoilt: Spoil) -> None:
@@ -218,7 +219,7 @@ def test_a_number_beside_words_in_a_footer_is_left_to_people(spoilt: Spoil) -> N
     page = "<w:r><w:t>Trang </w:t></w:r><w:fldSimple"
     path = spoilt(EDITS["number-in-footer"], words("<w:fldSimple", page, "word/footer1.xml"))
 
-    assert fix_file(path)[1] == Repair()
+    assert fix_file(path)[1].copy is None
 
 
 def test_white_words_do_not_come_to_light(spoilt: Spoil) -> None:

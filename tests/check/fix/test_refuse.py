@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.check.fix import fix_file
+from docgen.check.fix.mend import fix_file
 from tests.check.fix.edits import EDITS
 from tests.check.mutations.case import WARD, issue
 from tests.check.mutations.parts import DOCUMENT, STYLES, Edit, Parts, all_of, retext, words
@@ -24,7 +24,37 @@ def changed(parts: Parts) -> None:
     parts.swap("<w:pPr>", mark)
 
 
+def inside(xml: str) -> Edit:
+    """Return an edit that puts a mark before the first paragraph of the text."""
+    return words("<w:body>", f"<w:body>{xml}")
+
+
+def template(parts: Parts) -> None:
+    parts.swap("document.main+xml", "template.main+xml", "[Content_Types].xml")
+
+
+def set_read_only(parts: Parts) -> None:
+    parts.swap("</w:settings>", '<w:writeProtection w:recommended="1"/></w:settings>', SETTINGS)
+
+
+LOCKED = (
+    '<w:sdt><w:sdtPr><w:lock w:val="sdtContentLocked"/></w:sdtPr>'
+    "<w:sdtContent><w:p/></w:sdtContent></w:sdt>"
+)
+MARKS = (
+    "customXmlInsRangeStart", "customXmlDelRangeEnd", "customXmlMoveFromRangeStart",
+    "moveFromRangeStart", "moveToRangeEnd",
+)  # fmt: skip
+
 CASES = [
+    *(("đang theo dõi", inside(f'<w:{mark} w:id="1" w:author="A"/>')) for mark in MARKS),
+    ("đang theo dõi", words("<w:tcPr>", '<w:tcPr><w:cellIns w:id="1" w:author="A"/>')),
+    ("đang theo dõi", words("<w:tcPr>", '<w:tcPr><w:cellMerge w:id="1" w:author="A"/>')),
+    ("đang theo dõi", words("</w:rPr></w:style>", '<w:rPrChange w:id="1" w:author="A"/></w:rPr></w:style>', STYLES)),
+    ("ô nội dung bị khóa", inside(LOCKED)),
+    ("được đặt chỉ đọc", set_read_only),
+    ("mẫu của Word", template),
+    ("chèn tệp khác", inside('<w:altChunk r:id="rId99" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>')),
     ("đã ký số", added("_xmlsignatures/sig1.xml")),
     (
         "đang được bảo vệ",

@@ -66,6 +66,11 @@ def text(words: str, how: str = "", number: str = "") -> str:
     return para(runs, f'{spacing}<w:ind w:firstLine="709"/>{BOTH}')
 
 
+def dotted(dots: str) -> str:
+    """Return a line to write on: at the left edge, without indent and space, in 11 pt."""
+    return para(t(dots, 11, "i"), f"{TIGHT}<w:tabs/>{LEFT}")
+
+
 def gap(points: float = 6) -> str:
     """Return an empty paragraph."""
     return para("", f'<w:spacing w:before="0" w:after="{20 * points:g}"/>')

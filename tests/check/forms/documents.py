@@ -170,6 +170,27 @@ def phu_luc(above: str = "") -> str:
     )  # fmt: skip
 
 
+def quyet_dinh_trong() -> str:
+    """A decision that is all to fill in: dots with the marks of notes, dots that a tab draws."""
+    head = wide_table(
+        [WARD + drawing(19, 28.2), NATION + drawing(60, 22.5)],
+        [line("Số:        /QĐ-... 3...", 13), line("Gia Viên, ngày …… tháng …… năm ……", 13, "i")],
+    )
+    title = line("QUYẾT ĐỊNH", 14, "b") + line("......... 5 .........", 14, "i") + drawing(19, 73)
+    grounds = text("\tCăn cứ \t;", "i") + text("Theo đề nghị của ........................ .", "i")
+    who = line("ỦY BAN NHÂN DÂN PHƯỜNG GIA VIÊN", 14, "b", CENTRE) + line("QUYẾT ĐỊNH:", 14, "b")
+    articles = text("Thời gian: ……\t……", number="Điều 1.") + text(
+        "................./.", number="Điều 2."
+    )
+    end = wide_table(
+        [
+            places("- Như Điều 2;", "- Lưu: VT, ..."),
+            signed("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", name="Châu Thị Huệ"),
+        ]
+    )
+    return head + gap() + title + gap() + grounds + gap() + who + articles + gap() + end
+
+
 FORMS = {
     "cong-van": cong_van,
     "quyet-dinh": quyet_dinh,

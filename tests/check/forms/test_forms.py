@@ -9,9 +9,10 @@ import pytest
 from docgen.check.facts import read_layout
 from docgen.check.roles import recognise
 from docgen.check.run import run
-from tests.check.forms.devices import line, save
-from tests.check.forms.documents import FORMS, phu_luc
+from tests.check.forms.devices import dotted, line, save
+from tests.check.forms.documents import FORMS, giay_moi, phu_luc, quyet_dinh_trong
 from tests.check.mutations.case import judged, told
+from tests.check.mutations.parts import Parts, after, before
 
 each_form = pytest.mark.parametrize("kind", FORMS)
 
@@ -43,9 +44,38 @@ def test_the_length_of_every_line_is_known(tmp_path: Path) -> None:
         } == {}, kind
 
 
-@pytest.mark.xfail(
-    strict=True, reason="annex_pages: a file that begins with its annex has nothing to go on from"
-)
+def test_lines_to_write_on_are_told_as_that_and_no_more(tmp_path: Path) -> None:
+    parts = Parts(save(tmp_path, giay_moi()))
+    before("Thời gian: 08", dotted("…" * 40) + dotted("." * 90))(parts)
+    after("Địa điểm: hội", dotted(f"{'…' * 12} 8 {'…' * 20}./."))(parts)
+    report = judged(parts.save(tmp_path / "mau.docx"))
+
+    assert [each.text[:3] for each in report.sheet.blanks] == ["………", "...", "………"]
+    assert told(report) == {"quoc-hieu-text": "info", "placeholder": "error"}
+    assert len([each for each in report.findings if each.rule.id == "placeholder"]) == 3
+
+
+def test_what_is_left_to_fill_is_told_as_that_and_no_more(tmp_path: Path) -> None:
+    report = judged(save(tmp_path, quyet_dinh_trong()), draft=True)
+
+    assert told(report) == {
+        "quoc-hieu-text": "info",
+        "placeholder": "error",
+        # the forms indent by tabs
+        "body-indent": "info",
+    }
+    places = [each.hit.found for each in report.findings if each.rule.id == "placeholder"]
+    assert [each.removeprefix("Còn chỗ chờ điền ") for each in places] == [
+        "“.........” (2 chỗ)",
+        "“Căn cứ ;”",
+        "“........................”",
+        "“…… ……”",
+        "“.................”",
+        "“QĐ-... 3...”",
+        "“- Lưu: VT, ...”",
+    ]
+
+
 def test_an_annex_in_a_file_of_its_own_has_no_fault(tmp_path: Path) -> None:
     report = judged(save(tmp_path, phu_luc()), draft=True)
 
@@ -53,9 +83,6 @@ def test_an_annex_in_a_file_of_its_own_has_no_fault(tmp_path: Path) -> None:
     assert told(report) == {}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="roles: the line of Mẫu 2.2 above an annex is taken for a text before it"
-)
 def test_nor_has_an_electronic_one_under_its_number_and_time(tmp_path: Path) -> None:
     above = line("Số: 25/KH-UBND; 12/8/2025; 08:30:00", 13, "", '<w:jc w:val="right"/>')
     report = judged(save(tmp_path, phu_luc(above)), draft=True)

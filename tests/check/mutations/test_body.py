@@ -50,7 +50,6 @@ CASES = [
         "capitals-with-a-citation",
         look(TEXT, rpr="<w:caps/>", at=1),
         "body-caps",
-        wrong="citations: cited-complete misses NGÀY … in capitals",
     ),
     Case("left-style", style(TEXT, '<w:jc w:val="both"/>', _LEFT), "body-align"),
     Case("left-run", look(TEXT, _LEFT, at=3), "body-align"),
@@ -63,7 +62,7 @@ CASES = [
             within(TEXT, '<w:t xml:space="preserve">', '<w:tab/><w:t xml:space="preserve">', 1),
         ),
         "body-indent",
-        "warning",
+        "info",
     ),
     Case(
         "whole-block",
@@ -104,7 +103,6 @@ CASES = [
         "diem-leaning",
         style("Diem", "", "<w:i/>"),
         "diem-style",
-        wrong="body: body-style tells of a leaning điểm once more",
     ),
     Case("muc-with-a-stroke", retext("Muc", "II/ NỘI DUNG", 1), "numbering-mark"),
     Case("khoan-skipped", retext("Khoan", "3. Yêu cầu", 1), "numbering-sequence", "warning"),
@@ -120,7 +118,6 @@ CASES = [
         "diem-with-a-dot",
         within("Diem", "a) ", "a. "),
         "numbering-mark",
-        wrong="numbering: a. is not counted, so b) seems to begin the row",
     ),
     Case("ground-upright", before(TEXT, ground(LAW, "") + ground(DECREE)), "can-cu-style"),
     Case(

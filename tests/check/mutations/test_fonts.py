@@ -13,6 +13,7 @@ THEME = (
     '<a:fontScheme name="Office"><a:majorFont><a:latin typeface="Calibri Light"/></a:majorFont>'
     '<a:minorFont><a:latin typeface="Calibri"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>'
 )
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 theme = part("word/theme/theme1.xml", THEME, "theme")
 _DEFAULT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>'
 _MINOR = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/>'
@@ -71,6 +72,33 @@ CASES = [
         "font-color",
     ),
     Case("grey-style", style("DanhSachNoiNhan", "", '<w:color w:val="808080"/>'), "font-color"),
+    Case(
+        "red-by-its-filling",
+        look(
+            "NoiDung",
+            rpr=f'<w14:textFill xmlns:w14="{_W14}"><w14:solidFill><w14:srgbClr w14:val="FF0000"/></w14:solidFill></w14:textFill>',
+            at=1,
+        ),
+        "font-color",
+    ),
+    *(
+        Case(f"form-{name}", look("NoiDung", rpr=rpr, at=1), "letter-form", level)
+        for name, rpr, level in (
+            ("narrow", '<w:w w:val="33"/>', "error"),
+            ("small-capitals", "<w:smallCaps/>", "error"),
+            ("raised", '<w:vertAlign w:val="superscript"/>', "error"),
+            ("on-black", '<w:shd w:val="clear" w:fill="000000"/>', "error"),
+            ("tight", '<w:spacing w:val="-60"/>', "warning"),
+            ("struck", "<w:strike/>", "warning"),
+            ("highlighted", '<w:highlight w:val="yellow"/>', "warning"),
+        )
+    ),
+    Case(
+        "small-as-a-complex-script",
+        look("NoiDung", rpr='<w:szCs w:val="16"/><w:cs/>', at=1),
+        "body-size",
+        follows={"body-one-size": "info"},
+    ),
     Case("coloured-character-style", character_style('<w:color w:val="1F3864"/>'), "font-color"),
 ]
 

@@ -160,7 +160,6 @@ CASES = [
         "chu-quan-name",
         "warning",
         of=SCHOOL,
-        wrong="roles: a bare ỦY BAN NHÂN DÂN is joined to TRƯỜNG … below it",
     ),
     Case(
         "names-6-pt-apart",

@@ -25,6 +25,22 @@ _FRAME = "".join(
     f'<w:{edge} w:val="single" w:sz="6"/>' for edge in ("top", "left", "bottom", "right")
 )
 _BOXED = f"<w:pBdr>{_FRAME}</w:pBdr>"
+_BELOW = p("Ủy ban nhân dân phường giao các tổ dân phố báo cáo kết quả trước ngày 15 hằng tháng.")
+
+
+def written_below(parts: Parts) -> None:
+    """Put a sentence between the table of the signature and the end of its section."""
+    text = parts.texts[DOCUMENT]
+    at = text.index("</w:tbl>", text.index("Nơi nhận:")) + len("</w:tbl>")
+    parts.texts[DOCUMENT] = text[:at] + _BELOW + text[at:]
+
+
+def nothing_written(parts: Parts) -> None:
+    """Take away all that stands between the title and the table of the signature."""
+    text = parts.texts[DOCUMENT]
+    start = text.rindex("<w:p>", 0, text.index('w:val="NoiDung"'))
+    end = text.rindex("<w:tbl>", 0, text.index("Nơi nhận:"))
+    parts.texts[DOCUMENT] = text[:start] + text[end:]
 
 
 def stamp(text: str, ppr: str = _BOXED, rpr: str = _BOLD + _13) -> Edit:
@@ -88,7 +104,6 @@ CASES = [
         stamp("RẤT KHẨN"),
         "do-khan-text",
         "warning",
-        wrong="roles: only the three right words are taken for a stamp of urgency",
     ),
     Case("urgent-by-the-hour", stamp("HỎA TỐC HẸN GIỜ"), "do-khan-text", "warning"),
     Case("urgent-without-frame", stamp("KHẨN", ""), "do-khan-style", "warning"),
@@ -142,6 +157,9 @@ CASES = [
     ),
     Case("feast", said("Các tổ treo cờ ngày Quốc Khánh."), "feast-name", "warning"),
     Case("award", said("Đề nghị tặng huân chương lao động."), "award-name", "info"),
+    Case("taken-in", after("NoiDung", '<w:altChunk r:id="rId99"/>'), "text-elsewhere"),
+    Case("written-below", written_below, "text-after-signature"),
+    Case("nothing-written", nothing_written, "body-present"),
     Case("boxed", within("NoiDung", "</w:pPr>", f"{_BOXED}</w:pPr>", 2), "text-box", "info"),
     Case(
         "annex-without-end",

@@ -7,12 +7,12 @@ from tests.check.mutations.parts import all_of, drop, like, look, retext, size, 
 
 _CENTRE, _LEFT = '<w:jc w:val="center"/>', '<w:jc w:val="left"/>'
 POWER, NAME, LABEL, ITEM = "QuyenHan", "HoTen", "NoiNhan", "DanhSachNoiNhan"
-_SLIP = "signature: quyen-han-order takes a TM without its dot for a post"
 LUU = "- Lưu: VT, VP-TK (02)."  # item 7
 
 CASES = [
-    Case("tm-without-dot", retext(POWER, "TM ỦY BAN NHÂN DÂN"), "quyen-han-dot", wrong=_SLIP),
-    Case("tm-with-stroke", retext(POWER, "T/M ỦY BAN NHÂN DÂN"), "quyen-han-dot", wrong=_SLIP),
+    Case("tm-without-dot", retext(POWER, "TM ỦY BAN NHÂN DÂN"), "quyen-han-dot"),
+    Case("tm-with-stroke", retext(POWER, "T/M ỦY BAN NHÂN DÂN"), "quyen-han-dot"),
+    Case("tm-abbreviated", retext(POWER, "TM. UBND PHƯỜNG"), "quyen-han-full", "warning"),
     Case("kt-without-blank", retext(POWER, "KT.CHỦ TỊCH", 1), "quyen-han-dot", "warning"),
     Case("kt-missing", drop(POWER, 1), "kt-missing"),
     Case("kt-without-deputy", drop(POWER, 2), "kt-pair"),
@@ -53,7 +53,6 @@ CASES = [
         "powers-missing",
         all_of(drop(POWER), drop(POWER), drop(POWER)),
         "quyen-han-present",
-        wrong="roles: a name without a post above it is not seen",
     ),
     Case("powers-small-letters", retext(POWER, "Phó Chủ tịch", 2), "quyen-han-caps"),
     Case("powers-12", size(POWER, 12), "quyen-han-size"),

@@ -206,10 +206,21 @@ def test_annexes_of_an_unsigned_document_are_found() -> None:
     assert len(sheet.body) == len(recognise(plan()).body)
 
 
-def test_a_file_of_annexes_alone_is_judged_as_annexes() -> None:
-    sheet = recognise(document(section(*annex())))
+@pytest.mark.parametrize(
+    "above",
+    [
+        (),
+        (p("Số: 15/KH-UBND; 05/02/2026; 08:30:00", align="right"),),
+        (p("15/KH-UBND; 05/02/2026; 8:30", boxed=True), p()),
+        (p("Số: …; ngày/tháng/năm; giờ: phút: giây", boxed=True),),
+    ],
+)
+def test_a_file_of_annexes_alone_is_judged_as_annexes(above: tuple[Block, ...]) -> None:
+    sheet = recognise(document(section(*above, *annex())))
 
     assert (sheet.scope, labels(sheet)) == ("phu-luc", ["Phụ lục I"])
+    assert sheet.annexes[0].own_section
+    assert (sheet.so, sheet.body) == (None, ())
 
 
 # scope
@@ -242,24 +253,56 @@ def test_a_document_of_the_party_is_not() -> None:
     assert of_scope(party("Số: 71/KH-BCĐ")) == "dang"
 
 
-def test_a_party_sign_under_a_quoc_hieu_is_of_the_party() -> None:
-    assert recognise(with_paragraph(plan(), "so", text="Số 71-KH/BCĐ")).scope == "dang"
+def test_a_party_sign_under_a_quoc_hieu_is_a_slip_unless_the_party_issues_it() -> None:
+    names = ("ĐẢNG ỦY", "PHƯỜNG CẦU ĐẤT")
+
+    assert recognise(with_paragraph(plan(), "so", text="Số: 71-KH/UBND")).scope == ""
+    assert of_scope(header("Số: 71-KH/ĐU", ban_hanh=names)) == "dang"
 
 
 def test_a_document_of_the_youth_union_is_not() -> None:
     assert of_scope(party("Số: 12-KH/ĐTN", "ĐOÀN TNCS HỒ CHÍ MINH")) == "doan-the"
 
 
-def test_the_front_under_a_quoc_hieu_and_a_sign_of_the_decree_is_in_scope() -> None:
-    names = ("MẶT TRẬN TỔ QUỐC VIỆT NAM", "BAN THƯỜNG TRỰC")
+@pytest.mark.parametrize(
+    "chu_quan, ban_hanh",
+    [
+        ((), ("MẶT TRẬN TỔ QUỐC VIỆT NAM", "BAN THƯỜNG TRỰC")),
+        (("MTTQ VIỆT NAM THÀNH PHỐ HẢI PHÒNG",), ("ỦY BAN MTTQ VIỆT NAM", "PHƯỜNG CẦU ĐẤT")),
+        (("LĐLĐ THÀNH PHỐ HẢI PHÒNG",), ("CÔNG ĐOÀN TRƯỜNG THCS CẦU ĐẤT",)),
+        ((), ("HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM", "PHƯỜNG CẦU ĐẤT")),
+    ],
+)
+@pytest.mark.parametrize("so", ["Số: 12/KH-MTTQ", "Số: 12-KH/MTTQ"])
+def test_the_front_and_the_unions_are_not_even_under_a_quoc_hieu(
+    so: str, chu_quan: tuple[str, ...], ban_hanh: tuple[str, ...]
+) -> None:
+    assert of_scope(header(so, chu_quan=chu_quan, ban_hanh=ban_hanh)) == "doan-the"
 
-    assert of_scope(header("Số: 12/KH-MTTQ", ban_hanh=names)) == ""
-    assert of_scope(header("Số: 12-KH/MTTQ", ban_hanh=names)) == "doan-the"
+
+@pytest.mark.parametrize(
+    "names", [("ĐOÀN THANH TRA SỐ 02",), ("ĐOÀN ĐẠI BIỂU QUỐC HỘI", "THÀNH PHỐ HẢI PHÒNG")]
+)
+def test_a_delegation_of_the_state_is_in_scope(names: tuple[str, ...]) -> None:
+    assert of_scope(header(ban_hanh=names)) == ""
 
 
 @pytest.mark.parametrize("so", ["Số: 12/2026/QĐ-UBND", "Số:     /2026/QĐ-UBND"])
 def test_a_legal_normative_document_is_not(so: str) -> None:
     assert recognise(with_paragraph(decision(), "so", text=so)).scope == "qppl"
+
+
+@pytest.mark.parametrize(
+    ("so", "kind"),
+    [
+        ("Số: 12/2026/KH-UBND", "KẾ HOẠCH"),
+        ("Số: 12/2026/QĐ-UBND", "KẾ HOẠCH"),
+        ("Số: 12/2026/QĐ-SNV", "QUYẾT ĐỊNH"),
+        ("Số: 12/2026/NQ-HĐT", "NGHỊ QUYẾT"),
+    ],
+)
+def test_a_year_in_the_sign_makes_no_law_of_what_cannot_be_one(so: str, kind: str) -> None:
+    assert of_scope(header(so), kind) == ""
 
 
 def test_a_law_is_not() -> None:

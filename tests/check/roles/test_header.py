@@ -219,6 +219,22 @@ def test_uy_ban_on_two_lines_is_one_name_even_with_its_first_line_light() -> Non
     assert texts(recognise(layout).ban_hanh) == ["ỦY BAN NHÂN DÂN", "PHƯỜNG CẦU ĐẤT"]
 
 
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_superior_body_that_lost_its_place_is_not_the_school_below_it(*, bold: bool) -> None:
+    school = ("TRƯỜNG TIỂU HỌC NGUYỄN DU",)
+    layout = headed(header(chu_quan=("ỦY BAN NHÂN DÂN",), ban_hanh=school))
+    sheet = recognise(with_paragraph(layout, "chu_quan", bold=bold))
+
+    assert texts(sheet.chu_quan) == ["ỦY BAN NHÂN DÂN"]
+    assert texts(sheet.ban_hanh) == list(school)
+
+
+def test_a_place_that_begins_like_a_body_is_still_the_place_of_its_committee() -> None:
+    layout = headed(header(ban_hanh=("ỦY BAN NHÂN DÂN", "TRƯỜNG SA")))
+
+    assert texts(recognise(layout).ban_hanh) == ["ỦY BAN NHÂN DÂN", "TRƯỜNG SA"]
+
+
 def test_a_letter_has_its_subject_below_its_number() -> None:
     sheet = recognise(official_letter())
 
@@ -238,6 +254,9 @@ def test_a_subject_without_its_v_v_is_still_the_subject_of_a_letter() -> None:
     [
         ("KHẨN", "do_khan"),
         ("HOẢ TỐC", "do_khan"),
+        ("HỎA TỐC HẸN GIỜ", "do_khan"),
+        ("RẤT KHẨN", "do_khan"),
+        ("KHẨN CẤP", "do_khan"),
         ("MẬT", "do_mat"),
         ("LƯU HÀNH NỘI BỘ", "luu_hanh"),
     ],

@@ -205,6 +205,28 @@ def test_a_draft_without_a_name_has_none() -> None:
     assert sheet.ho_ten == ()
 
 
+@pytest.mark.parametrize("typed", [NAME, "NGUYỄN VĂN AN", "TS. Nguyễn Văn An", "Châu Thị Huệ"])
+def test_a_name_without_a_post_is_a_name(typed: str) -> None:
+    in_table = recognise(
+        with_paragraph(without(plan(), "quyen_han"), "ho_ten", text=typed, bold=True)
+    )
+    in_lines = closed(
+        p(LABEL), *map(p, PLACES), p(LUU), p(), p(typed, align="right"), p("PL.(300)")
+    )
+
+    for sheet in (in_table, in_lines):
+        assert sheet.quyen_han == ()
+        assert texts(sheet.ho_ten) == [typed]
+
+
+def test_posts_in_small_letters_are_posts() -> None:
+    posts = ["KT. Chủ tịch", "Phó Chủ tịch"]
+    sheet = closed(footer(powers=tuple(posts)))
+
+    assert texts(sheet.quyen_han) == posts
+    assert texts(sheet.ho_ten) == [NAME]
+
+
 @pytest.mark.parametrize("powers", [("HIỆU TRƯỞNG",), ("CHÁNH THANH TRA",), ("KIỂM ĐỊNH VIÊN",)])
 def test_a_post_beside_noi_nhan_is_a_post_whatever_it_is(powers: tuple[str, ...]) -> None:
     assert texts(closed(footer(powers=powers)).quyen_han) == list(powers)

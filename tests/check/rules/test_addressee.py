@@ -41,19 +41,19 @@ CASES = [
         "kinh-gui-size",
         changed(dispatch(), "kinh_gui", 0, size_pt=12.0),
         LABEL,
-        "Kính gửi cỡ chữ 12",
+        "Kính gửi cỡ chữ 12: “Kính gửi:”",
     ),
     Case(
         "kinh-gui-style",
         changed(dispatch(), "kinh_gui", 0, bold=True),
         LABEL,
-        "Kính gửi in chữ đậm",
+        "Kính gửi in chữ đậm: “Kính gửi:”",
     ),
     Case(
         "kinh-gui-colon",
         to_one("Kính gửi Sở Nội vụ"),
         LABEL,
-        "Ghi “Kính gửi Sở Nội vụ”, không phải “Kính gửi:”",
+        "Đang ghi “Kính gửi Sở Nội vụ”; phải là “Kính gửi:”",
     ),
     Case(
         "kinh-gui-one",

@@ -50,24 +50,29 @@ CASES = [
         WHERE.format(1),
         "Cùng dòng với “Phụ lục” còn có “Danh mục”",
     ),
-    Case("annex-label-caps", one("label", text="PHỤ LỤC I"), WHERE.format(1), "Ghi “PHỤ LỤC I”"),
+    Case(
+        "annex-label-caps",
+        one("label", text="PHỤ LỤC I"),
+        WHERE.format(1),
+        "Đang ghi “PHỤ LỤC I”; phải là “Phụ lục I”",
+    ),
     Case(
         "annex-label-size",
         one("label", size_pt=13.0),
         WHERE.format(1),
-        "Từ “Phụ lục” cỡ chữ 13",
+        "Từ “Phụ lục” cỡ chữ 13: “Phụ lục I”",
     ),
     Case(
         "annex-label-style",
         one("label", bold=False),
         WHERE.format(1),
-        "Từ “Phụ lục” in chữ không đậm",
+        "Từ “Phụ lục” in chữ không đậm: “Phụ lục I”",
     ),
     Case(
         "annex-label-style",
         one("label", align="right"),
         WHERE.format(1),
-        "Từ “Phụ lục” canh phải",
+        "Từ “Phụ lục” canh phải: “Phụ lục I”",
         "warning",
     ),
     Case(
@@ -76,12 +81,17 @@ CASES = [
         WHERE.format(2),
         "Tên Phụ lục không in hoa: “Danh mục”",
     ),
-    Case("annex-title-size", one("title", size_pt=16.0), WHERE.format(2), "Tên Phụ lục cỡ chữ 16"),
+    Case(
+        "annex-title-size",
+        one("title", size_pt=16.0),
+        WHERE.format(2),
+        "Tên Phụ lục cỡ chữ 16: “DANH MỤC CÁC NỘI DUNG CÔNG KHAI”",
+    ),
     Case(
         "annex-title-style",
         one("title", bold=False),
         WHERE.format(2),
-        "Tên Phụ lục in chữ không đậm",
+        "Tên Phụ lục in chữ không đậm: “DANH MỤC CÁC NỘI DUNG CÔNG KHAI”",
     ),
     Case(
         "annex-reference-present",
@@ -93,13 +103,13 @@ CASES = [
         "annex-reference-size",
         one("reference", size_pt=12.0),
         WHERE.format(3),
-        "Dòng “(Kèm theo …)” cỡ chữ 12",
+        "Dòng “(Kèm theo …)” cỡ chữ 12: “(Kèm theo Kế hoạch số 05/KH-UBND ngày 0…”",
     ),
     Case(
         "annex-reference-style",
         one("reference", italic=False),
         WHERE.format(3),
-        "Dòng “(Kèm theo …)” in chữ không nghiêng",
+        "Dòng “(Kèm theo …)” in chữ không nghiêng: “(Kèm theo Kế hoạch số 05/KH-UBND ngày 0…”",
     ),
 ]
 
@@ -128,3 +138,34 @@ def test_a_document_without_annexes_is_none_of_their_business() -> None:
     verdict = judged(plan(), "annex-number")
 
     assert (verdict.outcome, verdict.reason) == ("not-applicable", "văn bản không có phụ lục")
+
+
+def speaking(text: str, *numbers: str) -> Sheet:
+    """The plan with annexes, and one sentence that speaks of them."""
+    sheet = annexed(*numbers)
+    last = sheet.body[-1]
+    return swapped(sheet, last, respelt(last, text=text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo các Phụ lục kèm theo.",
+        "Theo Phụ lục I, II và III.",
+        "Theo Phụ lục I đến Phụ lục III.",
+        "Theo các Phụ lục từ I đến III.",
+        "Theo Phụ lục số 01; Phụ lục 2, Phụ lục 3.",
+        "Theo PHỤ LỤC I-III.",
+    ],
+)
+def test_every_way_to_name_three_annexes_names_them(text: str) -> None:
+    assert found(speaking(text, "I", "II", "III"), "annex-mentioned") == []
+
+
+def test_each_annex_that_is_not_named_is_told() -> None:
+    sheet = speaking("Theo Phụ lục II và kế hoạch năm.", "I", "II", "III")
+
+    assert [(where, words) for where, words, _ in found(sheet, "annex-mentioned")] == [
+        ("phụ lục I, đoạn 1", "Lời văn của văn bản không nhắc đến Phụ lục I"),
+        ("phụ lục III, đoạn 1", "Lời văn của văn bản không nhắc đến Phụ lục III"),
+    ]

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from docgen.check.layout import Cell, Table
+from docgen.check.layout import Cell, Paragraph, Table
 from docgen.check.sheet import Sheet
 from tests.check.cases import Case, assert_complete, assert_found, found, judged
-from tests.check.sheets import annexed, centred, respelt, swapped, with_annex, with_page
+from tests.check.sheets import annexed, centred, paragraph, respelt, swapped, with_annex, with_page
 
 LABEL, REFERENCE, BODY = (f"phụ lục I, đoạn {n}" for n in (1, 3, 4))
 
@@ -38,14 +38,14 @@ CASES = [
         "annex-reference-number",
         referring("(Kèm theo Kế hoạch số 04/KH-UBND ngày 05 tháng 01 năm 2026)"),
         REFERENCE,
-        "Ghi số 04/KH-UBND, số của văn bản là 05/KH-UBND",
+        "Đang ghi số 04/KH-UBND, số của văn bản là 05/KH-UBND",
         "warning",
     ),
     Case(
         "annex-reference-day",
         referring("(Kèm theo Kế hoạch số 05/KH-UBND ngày 06 tháng 01 năm 2026)"),
         REFERENCE,
-        "Ghi ngày 06 tháng 01 năm 2026, văn bản ban hành ngày 05/01/2026",
+        "Đang ghi ngày 06 tháng 01 năm 2026, văn bản ban hành ngày 05/01/2026",
         "warning",
     ),
     Case(
@@ -65,6 +65,12 @@ CASES = [
         run_on(),
         LABEL,
         "“Phụ lục I” không nằm ở phần (section) riêng",
+    ),
+    Case(
+        "annex-pages",
+        with_page(annexed(), 1, new_page=False),
+        LABEL,
+        "“Phụ lục I” không bắt đầu ở trang mới",
     ),
     Case(
         "annex-first-page",
@@ -124,4 +130,25 @@ def test_another_sign_is_another_document() -> None:
     sheet = referring("(Kèm theo Kế hoạch số 05/KH-HĐND ngày 05 tháng 01 năm 2026)")
 
     ((_, words, _),) = found(sheet, "annex-reference-number")
-    assert words == "Ghi số 05/KH-HĐND, số của văn bản là 05/KH-UBND"
+    assert words == "Đang ghi số 05/KH-HĐND, số của văn bản là 05/KH-UBND"
+
+
+def test_an_annex_behind_a_page_break_or_on_other_paper_is_on_a_new_page() -> None:
+    sheet = with_page(annexed(), 1, new_page=False)
+    first = sheet.layout.sections[0]
+    broken = replace(first, blocks=(*first.blocks, paragraph("\f", "đoạn 30")))
+
+    assert found(swapped(sheet, first, broken), "annex-pages") == []
+    second = sheet.layout.sections[1]
+    label = second.blocks[0]
+    assert isinstance(label, Paragraph)
+    assert found(swapped(sheet, label, replace(label, page_break=True)), "annex-pages") == []
+    assert found(with_page(sheet, 1, width_mm=297.0, height_mm=210.0), "annex-pages") == []
+
+
+def test_a_file_that_begins_with_its_annex_begins_with_page_1() -> None:
+    sheet = with_page(annexed("I"), 1, number_start=None)
+    alone = replace(sheet, layout=replace(sheet.layout, sections=sheet.layout.sections[1:]))
+
+    assert found(alone, "annex-pages") == []
+    assert found(with_page(alone, number_start=3), "annex-pages") != []

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from docgen.check.layout import Paragraph, Run
 from docgen.check.sheet import Sheet
 from tests.check.cases import Case, assert_complete, found, judged
 from tests.check.sheets import changed, plan, prose, two_columns
-from tests.check.texts import FIRST, put, says
+from tests.check.texts import FIRST, headed, put, says
 
 LONG = (
     "Các cơ quan, đơn vị trên địa bàn phường tổ chức tuyên truyền, phổ biến Luật Thực hiện dân chủ "
@@ -56,7 +57,7 @@ CASES = [
         laid(first_line_mm=0.0, tabs_before=1),
         FIRST,
         f"Thụt đầu dòng bằng tab hoặc khoảng trắng: {_L}",
-        "warning",
+        "info",
     ),
     Case(
         "body-block-indent",
@@ -80,7 +81,7 @@ CASES = [
         "list-sign",
         says("• Tổ chức tuyên truyền;", "• Báo cáo kết quả."),
         FIRST,
-        "Đầu dòng liệt kê: “•” (2 chỗ)",
+        "Đầu dòng liệt kê phải là gạch nối (-), đang dùng: “•” (2 chỗ)",
         "info",
     ),
 ]
@@ -89,6 +90,20 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_the_fault_is_found(case: Case) -> None:
     assert found(case.sheet, case.rule) == [(case.where, case.found, case.severity)]
+
+
+@pytest.mark.parametrize(
+    "look, rule, words",
+    [
+        ({"size_pt": 8.0}, "body-size", "Số thứ tự tự động: 1. cỡ 8"),
+        ({"italic": True}, "body-style", "Số thứ tự tự động in nghiêng: 1."),
+    ],
+)
+def test_an_automatic_number_is_judged_too(look: dict[str, Any], rule: str, words: str) -> None:
+    numbered = changed(plan(), "body", 3, number="1.", mark=Run("1.", **look))
+
+    assert [told for _, told, _ in found(numbered, rule)] == [words]
+    assert found(changed(plan(), "body", 3, number="•", mark=Run("•", **look)), rule) == []
 
 
 def test_every_rule_has_a_bad_document_and_passes_a_good_one() -> None:
@@ -164,3 +179,10 @@ def test_a_plus_below_a_hyphen_is_no_strange_sign() -> None:
 
 def test_the_grounds_are_measured_with_the_text() -> None:
     assert len(found(changed(plan(), "can_cu", size_pt=12.0), "body-size")) == 2
+
+
+def test_a_leaning_point_is_for_the_rule_of_points() -> None:
+    sheet = headed(("diem", "a)", "Rà soát các quy định;"), italic=True)
+
+    assert found(sheet, "body-style") == []
+    assert [severity for *_, severity in found(sheet, "diem-style")] == ["error"]

@@ -13,25 +13,25 @@ CASES = [
         (
             "cited-part-capital",
             "Theo khoản 1 điều 24 của Luật.",
-            "Không viết hoa: “Theo khoản 1 điều 24 của Luật.”",
+            "Phải viết hoa “Điều”: “Theo khoản 1 điều 24 của Luật.”",
             "error",
         ),
         (
             "cited-part-capital",
             "Theo Điều 3 chương II của Luật.",
-            "Không viết hoa: “Theo Điều 3 chương II của Luật.”",
+            "Phải viết hoa “Chương”: “Theo Điều 3 chương II của Luật.”",
             "error",
         ),
         (
             "cited-khoan-diem-lower",
             "Theo Khoản 1 Điều 24.",
-            "Viết hoa: “Theo Khoản 1 Điều 24.”",
+            "Phải viết thường “khoản”: “Theo Khoản 1 Điều 24.”",
             "error",
         ),
         (
             "cited-khoan-diem-lower",
             "Theo Điểm a khoản 1 Điều 24.",
-            "Viết hoa: “Theo Điểm a khoản 1 Điều 24.”",
+            "Phải viết thường “điểm”: “Theo Điểm a khoản 1 Điều 24.”",
             "error",
         ),
         (
@@ -49,7 +49,7 @@ CASES = [
         (
             "document-this",
             "Các đơn vị triển khai kế hoạch này.",
-            "Không viết hoa tên loại: “…đơn vị triển khai kế hoạch này.”",
+            "Tên loại phải viết hoa: “…đơn vị triển khai kế hoạch này.”",
             W,
         ),
         (
@@ -85,56 +85,56 @@ CASES = [
         (
             "unit-noun-lower",
             "Trên địa bàn Phường Gia Viên.",
-            "Viết hoa danh từ chung: “Phường Gia Viên”",
+            "“Phường Gia Viên” phải là “phường Gia Viên”",
             W,
         ),
         (
             "unit-noun-capital",
             "Trên địa bàn phường Ngô Quyền.",
-            "Không viết hoa danh từ chung: “phường Ngô Quyền”",
+            "“phường Ngô Quyền” phải là “Phường Ngô Quyền”",
             W,
         ),
         (
             "unit-noun-capital",
             "Tại thành phố Hồ Chí Minh.",
-            "Không viết hoa danh từ chung: “thành phố Hồ Chí Minh”",
+            "“thành phố Hồ Chí Minh” phải là “Thành phố Hồ Chí Minh”",
             W,
         ),
-        ("unit-noun-capital", "Tại quận 1.", "Không viết hoa danh từ chung: “quận 1”", W),
+        ("unit-noun-capital", "Tại quận 1.", "“quận 1” phải là “Quận 1”", W),
         (
             "honoured-nouns",
             "Vì đời sống của nhân dân.",
-            "Không viết hoa: “Vì đời sống của nhân dân.”",
+            "Phải viết hoa: “Vì đời sống của nhân dân.”",
             I,
         ),
         (
             "honoured-nouns",
             "Theo pháp luật của nhà nước.",
-            "Không viết hoa: “Theo pháp luật của nhà nước.”",
+            "Phải viết hoa: “Theo pháp luật của nhà nước.”",
             I,
         ),
         (
             "honoured-nouns",
             "Chủ trương của đảng.",
-            "Không viết hoa: “Chủ trương của đảng.”",
+            "Phải viết hoa: “Chủ trương của đảng.”",
             I,
         ),
         (
             "person-title-capital",
             "Do chủ tịch Nguyễn Văn An chủ trì.",
-            "Không viết hoa chức vụ: “chủ tịch Nguyễn Văn”",
+            "Chức vụ phải viết hoa: “chủ tịch Nguyễn Văn”",
             W,
         ),
         (
             "calendar-capital",
             "Họp vào sáng thứ hai, ngày 05 tháng 01.",
-            "Không viết hoa: “Họp vào sáng thứ hai, ngày 05 tháng 01.”",
+            "Phải viết hoa: “Họp vào sáng thứ hai, ngày 05 tháng 01.”",
             W,
         ),
         (
             "calendar-capital",
             "Cách mạng tháng tám năm 1945.",
-            "Không viết hoa: “Cách mạng tháng tám năm 1945.”",
+            "Phải viết hoa: “Cách mạng tháng tám năm 1945.”",
             W,
         ),
         (
@@ -170,7 +170,7 @@ CASES = [
         (
             "sentence-capital",
             "Kế hoạch được triển khai. các đơn vị báo cáo.",
-            "Đầu câu không viết hoa: “khai. các”",
+            "Đầu câu phải viết hoa: “khai. các”",
             W,
         ),
     )
@@ -222,7 +222,7 @@ def test_what_only_looks_like_a_fault_is_none(text: str) -> None:
 
 def test_a_paragraph_that_goes_on_after_a_colon_begins_with_a_capital() -> None:
     assert found(says("Nội dung như sau:", "thực hiện công khai."), "sentence-capital") == [
-        ("đoạn 21", "Đầu dòng không viết hoa: “thực hiện công khai.”", "warning")
+        ("đoạn 21", "Đầu dòng phải viết hoa: “thực hiện công khai.”", "warning")
     ]
 
 
@@ -239,9 +239,7 @@ def test_the_units_named_after_people_are_an_option() -> None:
     options = {rule: {"eponyms": ("Dư Hàng",)} for rule in ("unit-noun-lower", "unit-noun-capital")}
     report = run(sheet, select=list(options), options=options)
 
-    assert [each.hit.found for each in report.findings] == [
-        "Không viết hoa danh từ chung: “xã Dư Hàng”"
-    ]
+    assert [each.hit.found for each in report.findings] == ["“xã Dư Hàng” phải là “Xã Dư Hàng”"]
 
 
 def test_without_a_type_the_document_does_not_speak_of_itself() -> None:

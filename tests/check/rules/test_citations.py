@@ -22,9 +22,14 @@ CASES = [
         "can-cu-style",
         changed(plan(), "can_cu", at=0, italic=False),
         "đoạn 6",
-        "Căn cứ in chữ không nghiêng",
+        "Căn cứ in chữ không nghiêng: “Căn cứ Luật Tổ chức chính quyền địa phư…”",
     ),
-    Case("can-cu-style", changed(plan(), "can_cu", at=0, bold=True), "đoạn 6", "Căn cứ in chữ đậm"),
+    Case(
+        "can-cu-style",
+        changed(plan(), "can_cu", at=0, bold=True),
+        "đoạn 6",
+        "Căn cứ in chữ đậm: “Căn cứ Luật Tổ chức chính quyền địa phư…”",
+    ),
     Case(
         "can-cu-line",
         grounded("Căn cứ Luật Thanh tra; căn cứ Luật Tiếp công dân."),
@@ -120,6 +125,20 @@ def test_the_fault_is_found(case: Case) -> None:
     assert found(case.sheet, case.rule) == [(case.where, case.found, case.severity)]
 
 
+def test_an_issuer_named_before_the_sign_is_named() -> None:
+    sheet = says(
+        "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 55/TTr-SNV ngày 10 tháng 10 năm 2025."
+    )
+
+    assert found(sheet, "cited-complete") == []
+
+
+def test_a_sign_without_its_marks_is_of_another_kind() -> None:
+    ((_, words, _),) = found(says("Theo Nghị định số 30/2020/ND-CP."), "cited-kind")
+
+    assert words == "“Nghị định số 30/2020/ND-CP”: nghị định viết tắt NĐ"
+
+
 def test_every_rule_has_a_bad_document_and_passes_a_good_one() -> None:
     assert_complete("citations", CASES)
 
@@ -165,3 +184,18 @@ def test_the_proposal_behind_the_grounds_is_the_last_of_them() -> None:
     asked = prose("Theo đề nghị của Trưởng phòng Văn hóa - Xã hội.", 8, italic=True)
 
     assert found(swapped(sheet, first, asked), "can-cu-punctuation") == []
+
+
+def test_a_day_and_an_issuer_in_capitals_are_seen() -> None:
+    sheet = says("THỰC HIỆN KẾ HOẠCH SỐ 99/KH-UBND NGÀY 02 THÁNG 01 NĂM 2026 CỦA UBND THÀNH PHỐ.")
+
+    assert found(sheet, "cited-complete") == []
+
+
+def test_a_loosely_typed_sign_is_one_sign() -> None:
+    sheet = says(
+        "Theo Kế hoạch số 99/KH - UBND ngày 02 tháng 01 năm 2026 của UBND thành phố.",
+        "Thực hiện Kế hoạch số 99/KH-UBND, các đơn vị báo cáo.",
+    )
+
+    assert found(sheet, "cited-complete") == []

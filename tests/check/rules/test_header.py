@@ -66,7 +66,7 @@ CASES = [
         "tieu-ngu-text",
         changed(plan(), "tieu_ngu", text="Độc lập – Tự do – Hạnh phúc"),
         TIEU_NGU,
-        "Tiêu ngữ ghi “Độc lập – Tự do – Hạnh phúc”",
+        "Tiêu ngữ ghi “Độc lập – Tự do – Hạnh phúc”, gạch dài (–) phải là gạch nối (-)",
     ),
     Case(
         "tieu-ngu-text",
@@ -121,7 +121,7 @@ CASES = [
         "tieu-ngu-rule-length",
         replace(plan(), tieu_ngu_rule=DRAWN),
         TIEU_NGU,
-        "Đường kẻ dài 30,0 mm, dòng chữ dài 60,5 mm",
+        "Đường kẻ dài 30,0 mm, phải từ 54,4 mm đến 66,5 mm (dòng chữ dài 60,5 mm)",
         "warning",
     ),
     Case(

@@ -35,19 +35,19 @@ CASES = [
         "ban-hanh-size",
         changed(plan(), "ban_hanh", 0, size_pt=14.0),
         FIRST,
-        "Tên cơ quan ban hành cỡ chữ 14",
+        "Tên cơ quan ban hành cỡ chữ 14: “ỦY BAN NHÂN DÂN”",
     ),
     Case(
         "ban-hanh-style",
         changed(plan(), "ban_hanh", 0, bold=False),
         FIRST,
-        "Tên cơ quan ban hành in chữ không đậm",
+        "Tên cơ quan ban hành in chữ không đậm: “ỦY BAN NHÂN DÂN”",
     ),
     Case(
         "ban-hanh-align",
         changed(plan(), "ban_hanh", 1, align="both"),
         SECOND,
-        "Tên cơ quan ban hành canh đều hai lề",
+        "Tên cơ quan ban hành canh đều hai lề: “PHƯỜNG GIA VIÊN”",
         "warning",
     ),
     Case(
@@ -67,7 +67,7 @@ CASES = [
         "ban-hanh-rule-length",
         replace(plan(), ban_hanh_rule=Rule("border", 62.0, 0.0)),
         SECOND,
-        "Đường kẻ dài 62,0 mm, dòng chữ dài 42,9 mm",
+        "Đường kẻ dài 62,0 mm, phải từ 13,0 mm đến 23,8 mm (dòng chữ dài 43,2 mm)",
         "warning",
     ),
     Case(

@@ -21,14 +21,14 @@ def addressed(text: str) -> Sheet:
 
 CASES = [
     Case("so-present", without(plan(), "so"), "đầu văn bản", "Không có số, ký hiệu"),
-    Case("so-label", numbered("SỐ: 05/KH-UBND"), HERE, "Ghi “SỐ: 05/KH-UB”, không phải “Số:”"),
-    Case("so-label", numbered("Số 05/KH-UBND"), HERE, "Ghi “Số 05/KH-UBN”, không phải “Số:”"),
+    Case("so-label", numbered("SỐ: 05/KH-UBND"), HERE, "Đang ghi “SỐ: 05/KH-UB”; phải là “Số:”"),
+    Case("so-label", numbered("Số 05/KH-UBND"), HERE, "Đang ghi “Số 05/KH-UBN”; phải là “Số:”"),
     Case("so-label", numbered("Số:05/KH-UBND"), HERE, "Sau “Số:” không có cách chữ", "warning"),
     Case("so-size", changed(plan(), "so", size_pt=14.0), HERE, "Số, ký hiệu cỡ chữ 14"),
     Case("so-size", changed(plan(), "so", size_pt=12.5), HERE, "Số, ký hiệu cỡ chữ 12,5"),
     Case("so-style", changed(plan(), "so", bold=True), HERE, "Số, ký hiệu in chữ đậm"),
-    Case("so-padding", numbered("Số: 5/KH-UBND"), HERE, "Số 5 không có số 0 phía trước"),
-    Case("so-padding", numbered("Số: 012/KH-UBND"), HERE, "Số 012 thừa số 0 phía trước"),
+    Case("so-padding", numbered("Số: 5/KH-UBND"), HERE, "Số 5 phải ghi 05"),
+    Case("so-padding", numbered("Số: 012/KH-UBND"), HERE, "Số 012 phải ghi 12"),
     Case("so-padding", numbered("Số: XII/KH-UBND"), HERE, "Số “XII” không phải là chữ số Ả Rập"),
     Case("so-padding", numbered("Số:      /KH-UBND"), HERE, "Chưa ghi số"),
     Case(
@@ -43,7 +43,12 @@ CASES = [
         HERE,
         "Không có dấu gạch chéo sau số: “Số: 05-KH-UBND”",
     ),
-    Case("so-hyphen", numbered("Số: 05/KH–UBND"), HERE, "Ký hiệu có gạch ngang dài: “KH–UBND”"),
+    Case(
+        "so-hyphen",
+        numbered("Số: 05/KH–UBND"),
+        HERE,
+        "Ký hiệu có gạch dài (–), phải là gạch nối (-): “KH–UBND”",
+    ),
     Case("so-hyphen", numbered("Số: 05/KH - UBND"), HERE, "Ký hiệu có cách chữ: “KH - UBND”"),
     Case("so-caps", numbered("Số: 05/KH-ubnd"), HERE, "Ký hiệu không in hoa: “ubnd”"),
     Case("so-caps", numbered("Số: 05/kh-UBND"), HERE, "Ký hiệu không in hoa: “kh”"),
@@ -123,7 +128,7 @@ def test_without_a_slash_number_and_sign_are_not_judged() -> None:
     verdict = judged(numbered("Số: 05-KH-UBND"), "so-padding")
 
     assert verdict.outcome == "not-evaluated"
-    assert verdict.reason == "số, ký hiệu không có dấu gạch chéo (/)"
+    assert verdict.reason == "sau số không có dấu gạch chéo (/)"
 
 
 def test_without_a_type_the_abbreviation_is_not_judged() -> None:
@@ -137,3 +142,16 @@ def test_decomposed_letters_are_the_same_letters() -> None:
 
     for rule in ("so-label", "so-caps", "so-slash", "so-abbreviation"):
         assert found(typed, rule) == []
+
+
+@pytest.mark.parametrize("text", ["Số: 05/... 3...-...4...", "Số: 05/…3…-… 4…"])
+def test_an_open_sign_is_for_the_rule_of_open_places(text: str) -> None:
+    sheet = numbered(text)
+
+    for rule in ("so-hyphen", "so-abbreviation", "so-caps"):
+        assert found(sheet, rule) == []
+    assert len(found(sheet, "placeholder")) == 1
+
+
+def test_a_blank_beside_an_open_place_is_a_blank() -> None:
+    assert found(numbered("Số: 05/KH - …"), "so-hyphen") != []

@@ -73,10 +73,24 @@ CASES = [
         FIRST,
         "Không dùng chữ số Ả Rập: “Mục I”",
     ),
-    Case("chuong-style", titled("QUY ĐỊNH", bold=False), "đoạn 20b", "Chương in chữ không đậm"),
-    Case("chuong-style", titled("QUY ĐỊNH", italic=True), "đoạn 20b", "Chương in chữ nghiêng"),
     Case(
-        "chuong-align", titled("QUY ĐỊNH", align="left"), "đoạn 20b", "Chương canh trái", "warning"
+        "chuong-style",
+        titled("QUY ĐỊNH", bold=False),
+        "đoạn 20b",
+        "Chương in chữ không đậm: “QUY ĐỊNH”",
+    ),
+    Case(
+        "chuong-style",
+        titled("QUY ĐỊNH", italic=True),
+        "đoạn 20b",
+        "Chương in chữ nghiêng: “QUY ĐỊNH”",
+    ),
+    Case(
+        "chuong-align",
+        titled("QUY ĐỊNH", align="left"),
+        "đoạn 20b",
+        "Chương canh trái: “QUY ĐỊNH”",
+        "warning",
     ),
     Case("chuong-title", one("phan", "Phần I", ""), FIRST, "“Phần I” không có tiêu đề", "warning"),
     Case(
@@ -100,14 +114,29 @@ CASES = [
         "Không có tiêu đề: “Điều 1. Ban hành Quy chế.”",
         "warning",
     ),
-    Case("numbering-mark", one("muc", "I/", "MỤC ĐÍCH"), FIRST, "Ghi “I/”: “I/ MỤC ĐÍCH”"),
-    Case("numbering-mark", one("khoan", "1)", "Mục đích"), FIRST, "Ghi “1)”: “1) Mục đích”"),
-    Case("numbering-mark", one("diem", "a.", "Rà soát;"), FIRST, "Ghi “a.”: “a. Rà soát;”"),
+    Case(
+        "numbering-mark",
+        one("muc", "I/", "MỤC ĐÍCH"),
+        FIRST,
+        "Đang ghi “I/”, phải là “I.”: “I/ MỤC ĐÍCH”",
+    ),
+    Case(
+        "numbering-mark",
+        one("khoan", "1)", "Mục đích"),
+        FIRST,
+        "Đang ghi “1)”, phải là “1.”: “1) Mục đích”",
+    ),
+    Case(
+        "numbering-mark",
+        one("diem", "a.", "Rà soát;"),
+        FIRST,
+        "Đang ghi “a.”, phải là “a)”: “a. Rà soát;”",
+    ),
     Case(
         "numbering-mark",
         one("dieu", "Điều 1:", "Phạm vi"),
         FIRST,
-        "Ghi “Điều 1:”: “Điều 1: Phạm vi”",
+        "Đang ghi “Điều 1:”, phải là “Điều 1.”: “Điều 1: Phạm vi”",
     ),
     Case("muc-style", one("muc", "I.", "Mục đích"), FIRST, "Tiêu đề không in hoa: “I. Mục đích”"),
     Case(
@@ -283,3 +312,13 @@ def test_the_words_of_an_article_without_title_are_not_bold() -> None:
 
     assert found(sheet, "dieu-style") == []
     assert found(sheet, "dieu-title") == []
+
+
+@pytest.mark.parametrize(
+    "marks", [("a.", "b)", "c)"), ("a)", "b.", "c)"), ("a)", "b)", "c."), ("a.", "b.", "c)")]
+)
+def test_a_point_with_a_wrong_mark_is_of_its_row(marks: tuple[str, ...]) -> None:
+    sheet = headed(*(("diem", mark, "Rà soát;") for mark in marks))
+
+    assert found(sheet, "numbering-sequence") == []
+    assert len(found(sheet, "numbering-mark")) == sum(mark.endswith(".") for mark in marks)

@@ -73,7 +73,12 @@ CASES = [
             W,
         ),
         ("double-blank", "Các  cơ quan.", "Nhiều cách chữ liền nhau: trước “cơ”", INFO),
-        ("dash-sign", "Giai đoạn 2021 – 2026.", "Gạch ngang dài: “–”", INFO),
+        (
+            "dash-sign",
+            "Giai đoạn 2021 – 2026.",
+            "Phải là gạch nối (-), đang dùng: gạch dài (–)",
+            INFO,
+        ),
         ("quote-sign", 'Chủ đề "dân biết".', 'Ngoặc kép thẳng: "dân biết"', INFO),
         ("number-format", "Chi 1,234,000 đồng.", "“1,234,000” viết là “1.234.000”", W),
         ("number-format", "Đạt 12.5% kế hoạch.", "“12.5” viết là “12,5”", W),

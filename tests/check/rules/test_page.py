@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from docgen.check.layout import Cell, Table
+from docgen.check.layout import Cell, Run, Table
 from docgen.check.sheet import Sheet
 from tests.check.cases import Case, assert_complete, assert_found, found, judged
 from tests.check.sheets import annexed, centred, page, plan, prose, swapped, with_page
@@ -54,6 +54,32 @@ CASES = [
         "Số trang ở chân trang",
     ),
     Case("page-number-position", numbered(align="right"), "đầu trang", "Số trang canh phải"),
+    Case(
+        "page-number-position",
+        numbered(left_mm=105.0),
+        "đầu trang",
+        "Số trang lệch sang phải 52,5 mm",
+    ),
+    Case(
+        "page-number-position",
+        numbered(boxed=True, aside_mm=-78.0),
+        "đầu trang",
+        "Số trang lệch sang trái 78,0 mm",
+    ),
+    Case(
+        "page-margins",
+        with_page(plan(), header_mm=60.0),
+        "phần 1",
+        "Đầu trang cao đẩy nội dung cách mép giấy khoảng 65,7 mm",
+        "warning",
+    ),
+    Case(
+        "page-margins",
+        with_page(plan(), mirrored=True),
+        "phần 1",
+        "Lề đối xứng (Mirror margins): mép trái trang chẵn 15,0 mm",
+        "warning",
+    ),
     Case(
         "page-number-format",
         with_page(plan(), number_format="lowerRoman"),
@@ -151,7 +177,28 @@ def test_words_beside_the_number_are_a_warning(words: str) -> None:
     assert found(sheet, "page-number-format") == [("đầu trang", told, "warning")]
 
 
-def test_a_number_in_a_frame_may_stand_anywhere() -> None:
+def test_a_number_in_every_footer_is_told_once() -> None:
+    low = {"default": (centred("Trang 2", "chân trang", field="PAGE"),)}
+    sheet = annexed("I", "II")
+    for at in range(3):
+        sheet = with_page(sheet, at, headers={}, footers=low)
+
+    assert found(sheet, "page-number-position") == [
+        ("phần 1", "Số trang ở chân trang (3 phần)", "error")
+    ]
+
+
+def test_words_beside_a_number_in_a_footer_are_told() -> None:
+    number = centred("2", "chân trang", field="PAGE")
+    beside = replace(number, runs=(Run("Trang "), *number.runs))
+    sheet = with_page(plan(), headers={}, footers={"default": (beside,)})
+
+    assert found(sheet, "page-number-format") == [
+        ("chân trang", "Cạnh số trang còn có “Trang”", "warning")
+    ]
+
+
+def test_a_frame_that_does_not_tell_its_place_is_not_held_against_the_number() -> None:
     assert found(numbered(align="left", boxed=True), "page-number-position") == []
 
 

@@ -45,19 +45,19 @@ CASES = [
         "place-date-day-padding",
         dated("Gia Viên, ngày 5 tháng 01 năm 2026"),
         HERE,
-        "Ngày 5 không có số 0 phía trước",
+        "Ngày 5 phải ghi 05",
     ),
     Case(
         "place-date-month-padding",
         dated("Gia Viên, ngày 05 tháng 1 năm 2026"),
         HERE,
-        "Tháng 1 không có số 0 phía trước",
+        "Tháng 1 phải ghi 01",
     ),
     Case(
         "place-date-month-padding",
         dated("Gia Viên, ngày 05 tháng 06 năm 2026"),
         HERE,
-        "Tháng 06 thừa số 0 phía trước",
+        "Tháng 06 phải ghi 6",
         "warning",
     ),
     Case(
@@ -86,9 +86,22 @@ CASES = [
     ),
     Case(
         "place-date-capitals",
-        dated("Hải phòng, ngày 05 tháng 01 năm 2026"),
+        dated("Gia viên, ngày 05 tháng 01 năm 2026"),
         HERE,
-        "Địa danh ghi “Hải phòng”",
+        "Địa danh ghi “Gia viên”",
+    ),
+    Case(
+        "place-date-issuer",
+        dated("Hải Phòng, ngày 05 tháng 01 năm 2026"),
+        HERE,
+        "Địa danh ghi “Hải Phòng”, tên trên văn bản là “ỦY BAN NHÂN DÂN PHƯỜNG GIA VIÊN”",
+        "warning",
+    ),
+    Case(
+        "place-date-form",
+        dated("Gia Viên, ngày 05 tháng 01 năm 26"),
+        HERE,
+        "Năm ghi “26”, phải ghi đủ bốn chữ số",
     ),
     Case(
         "place-date-name",
@@ -157,3 +170,15 @@ def test_a_bien_ban_needs_no_place_and_date() -> None:
 
 def test_an_unknown_row_is_not_judged() -> None:
     assert judged(plan(same_row=None), "place-date-row").outcome == "not-evaluated"
+
+
+def test_a_line_in_capitals_has_its_form_and_place() -> None:
+    sheet = dated("GIA VIÊN, NGÀY 05 THÁNG 01 NĂM 2026")
+
+    for rule in ("form", "comma", "day-padding", "month-padding", "capitals", "name"):
+        assert found(sheet, f"place-date-{rule}") == []
+    assert found(dated("GIA VIÊN NGÀY 05 THÁNG 01 NĂM 2026"), "place-date-comma") != []
+
+
+def test_one_word_in_capitals_is_another_form() -> None:
+    assert found(dated("Gia Viên, NGÀY 05 tháng 01 năm 2026"), "place-date-form") != []

@@ -38,6 +38,14 @@ def continued() -> Sheet:
     return swapped(sheet, left, replace(left, blocks=(*left.blocks, more)))
 
 
+def swapped_sides() -> Sheet:
+    """The plan with its signature at the left, Nơi nhận at the right."""
+    sheet = plan()
+    assert sheet.footer is not None
+    ((left, right),) = sheet.footer.rows
+    return swapped(sheet, sheet.footer, replace(sheet.footer, rows=((right, left),)))
+
+
 CASES = [
     Case(
         "noi-nhan-present",
@@ -49,7 +57,7 @@ CASES = [
         "noi-nhan-label",
         changed(plan(), "noi_nhan_label", text="Nơi nhận"),
         LABEL,
-        "Ghi “Nơi nhận”, không phải “Nơi nhận:”",
+        "Đang ghi “Nơi nhận”; phải là “Nơi nhận:”",
     ),
     Case(
         "noi-nhan-label-size",
@@ -67,14 +75,19 @@ CASES = [
         "noi-nhan-size",
         changed(plan(), "noi_nhan", 0, size_pt=12.0),
         FIRST,
-        "Dòng nơi nhận cỡ chữ 12",
+        "Dòng nơi nhận cỡ chữ 12: “- UBND thành phố (để b/c);”",
     ),
-    Case("noi-nhan-size", changed(plan(), "luu", size_pt=13.0), LUU, "Dòng nơi nhận cỡ chữ 13"),
+    Case(
+        "noi-nhan-size",
+        changed(plan(), "luu", size_pt=13.0),
+        LUU,
+        "Dòng nơi nhận cỡ chữ 13: “- Lưu: VT, VHXH.”",
+    ),
     Case(
         "noi-nhan-style",
         changed(plan(), "noi_nhan", 0, italic=True),
         FIRST,
-        "Dòng nơi nhận in chữ nghiêng",
+        "Dòng nơi nhận in chữ nghiêng: “- UBND thành phố (để b/c);”",
     ),
     Case(
         "noi-nhan-dash",
@@ -86,7 +99,7 @@ CASES = [
         "noi-nhan-dash",
         first("– UBND thành phố;"),
         FIRST,
-        "Đầu dòng là “–”: “– UBND thành phố;”",
+        "Đầu dòng là gạch dài (–), phải là gạch nối (-): “– UBND thành phố;”",
         "warning",
     ),
     Case(
@@ -94,6 +107,12 @@ CASES = [
         first("- UBND thành phố,"),
         FIRST,
         "Cuối dòng không có dấu “;”: “- UBND thành phố,”",
+    ),
+    Case(
+        "noi-nhan-align",
+        swapped_sides(),
+        "bảng 2, hàng 1, ô 1, đoạn 1",
+        "“Nơi nhận” ở bên phải chữ ký",
     ),
     Case(
         "noi-nhan-align",
@@ -112,9 +131,19 @@ CASES = [
     Case(
         "luu-present", without(plan(), "luu"), "cuối văn bản", "Không có dòng “Lưu” trong nơi nhận"
     ),
-    Case("luu-form", kept("- Lưu VT, VHXH."), LUU, "Ghi “- Lưu VT, VHXH.”"),
-    Case("luu-form", kept("- Lưu: VP."), LUU, "Ghi “- Lưu: VP.”"),
-    Case("luu-form", kept("- Lưu: VT, VHXH;"), LUU, "Ghi “- Lưu: VT, VHXH;”"),
+    Case(
+        "luu-form",
+        kept("- Lưu VT, VHXH."),
+        LUU,
+        "Đang ghi “- Lưu VT, VHXH.”; phải là “- Lưu: VT, ….”",
+    ),
+    Case("luu-form", kept("- Lưu: VP."), LUU, "Đang ghi “- Lưu: VP.”; phải là “- Lưu: VT, ….”"),
+    Case(
+        "luu-form",
+        kept("- Lưu: VT, VHXH;"),
+        LUU,
+        "Đang ghi “- Lưu: VT, VHXH;”; phải là “- Lưu: VT, ….”",
+    ),
     Case(
         "luu-last",
         continued(),
@@ -151,7 +180,13 @@ def test_every_rule_has_a_bad_document() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["- Lưu: VT.", "- Lưu: VT, VHXH (02).", "- Lưu: VT, Hồ sơ.", "- Lưu: VT, VHXH. PL.(300)"],
+    [
+        "- Lưu: VT.",
+        "- Lưu: VT, VHXH (02).",
+        "- Lưu: VT, Hồ sơ.",
+        "- Lưu: VT, VHXH. PL.(300)",
+        "- Lưu: VT, ...",
+    ],
 )
 def test_the_forms_of_luu_are_good(text: str) -> None:
     assert found(kept(text), "luu-form") == []

@@ -34,25 +34,25 @@ CASES = [
         "quyen-han-size",
         changed(plan(), "quyen_han", 0, size_pt=12.0),
         LINE.format(1),
-        "Quyền hạn, chức vụ cỡ chữ 12",
+        "Quyền hạn, chức vụ cỡ chữ 12: “TM. ỦY BAN NHÂN DÂN”",
     ),
     Case(
         "quyen-han-style",
         changed(plan(), "quyen_han", 0, bold=False),
         LINE.format(1),
-        "Quyền hạn, chức vụ in chữ không đậm",
+        "Quyền hạn, chức vụ in chữ không đậm: “TM. ỦY BAN NHÂN DÂN”",
     ),
     Case(
         "quyen-han-dot",
         signed("T/M ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
         LINE.format(1),
-        "Quyền hạn ghi “T/M ỦY BAN NHÂN DÂN”",
+        "Đang ghi “T/M ỦY BAN NHÂN DÂN”; phải là “TM. ỦY BAN NHÂN DÂN”",
     ),
     Case(
         "quyen-han-dot",
         signed("TM ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
         LINE.format(1),
-        "Quyền hạn ghi “TM ỦY BAN NHÂN DÂN”",
+        "Đang ghi “TM ỦY BAN NHÂN DÂN”; phải là “TM. ỦY BAN NHÂN DÂN”",
     ),
     Case(
         "quyen-han-dot",
@@ -99,6 +99,20 @@ CASES = [
         "“PHÓ CHỦ TỊCH” ký mà phía trên không có “KT.”",
     ),
     Case(
+        "kt-missing",
+        signed("TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", "PHÓ CHỦ TỊCH"),
+        LINE.format(2),
+        "“PHÓ CHỦ TỊCH” ký mà phía trên không có “KT.”",
+        "warning",
+    ),
+    Case(
+        "quyen-han-full",
+        signed("TM. UBND PHƯỜNG", "CHỦ TỊCH"),
+        LINE.format(1),
+        "Đang ghi “TM. UBND PHƯỜNG”; phải là “TM. ỦY BAN NHÂN DÂN”",
+        "warning",
+    ),
+    Case(
         "tuq-kt",
         signed("TUQ. CHỦ TỊCH", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"),
         LINE.format(2),
@@ -108,7 +122,7 @@ CASES = [
         "tm-thu-truong",
         signed("TM. PHÒNG VĂN HÓA - XÃ HỘI", "TRƯỞNG PHÒNG"),
         LINE.format(1),
-        "Ghi “TM. PHÒNG VĂN HÓA - XÃ HỘI”",
+        "Đang ghi “TM. PHÒNG VĂN HÓA - XÃ HỘI”; không ghi “TM.”",
         "warning",
     ),
     Case(
@@ -159,3 +173,25 @@ def test_the_lines_of_two_signers_are_not_judged_as_of_one() -> None:
     verdict = judged(replace(plan(), ho_ten=names), "quyen-han-order")
 
     assert (verdict.outcome, verdict.reason) == ("not-evaluated", "văn bản có nhiều người ký")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("KT CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ("TM: ỦY BAN NHÂN DÂN", "K/T CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ("T/L CHỦ TỊCH", "CHÁNH VĂN PHÒNG"),
+    ],
+)
+def test_a_power_without_its_dot_is_told_once(lines: tuple[str, ...]) -> None:
+    sheet = signed(*lines)
+
+    assert found(sheet, "quyen-han-dot") != []
+    for rule in ("quyen-han-order", "kt-pair", "kt-missing", "tuq-kt", "tm-thu-truong"):
+        assert found(sheet, rule) == []
+
+
+def test_a_power_without_its_dot_is_still_held_to_its_place() -> None:
+    assert [
+        where for where, *_ in found(signed("KT CHỦ TỊCH", "TM ỦY BAN"), "quyen-han-order")
+    ] == [LINE.format(2)] * 2

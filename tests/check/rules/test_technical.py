@@ -127,6 +127,12 @@ def test_the_fault_is_found(case: Case) -> None:
     assert found(case.sheet, case.rule) == [(case.where, case.found, case.severity)]
 
 
+def test_a_hidden_automatic_number_is_found() -> None:
+    sheet = changed(plan(), "body", 3, number="1.", mark=Run("1.", hidden=True))
+
+    assert [words for _, words, _ in found(sheet, "hidden-text")] == ["Số thứ tự tự động bị ẩn: 1."]
+
+
 def test_every_rule_has_a_bad_document_and_passes_a_good_one() -> None:
     assert_complete("technical", CASES)
 
@@ -183,3 +189,35 @@ def test_struck_words_are_no_hidden_text() -> None:
     sheet = runs(Run("Kế hoạch."), Run("cũ", hidden=True, deleted=True))
 
     assert found(sheet, "hidden-text") == []
+
+
+def test_a_ground_whose_dots_a_tab_draws_is_left_to_fill() -> None:
+    sheet = says("Căn cứ \t;")
+
+    assert [words for _, words, _ in found(sheet, "placeholder")] == ["Còn chỗ chờ điền “Căn cứ ;”"]
+    assert found(sheet, "stop-after-blank") == []
+
+
+def test_the_end_of_a_text_may_stand_behind_a_tab() -> None:
+    assert found(says("Các đơn vị báo cáo.", "\t./."), "placeholder") == []
+    assert found(says("Các đơn vị báo cáo\t./."), "placeholder") == []
+
+
+def test_luu_is_not_left_open_in_what_is_issued() -> None:
+    sheet = changed(plan(), "luu", text="- Lưu: VT, ...")
+
+    assert [words for _, words, _ in found(sheet, "placeholder")] == [
+        "Còn chỗ chờ điền “- Lưu: VT, ...”"
+    ]
+
+
+def test_a_tab_before_dots_to_write_on_lays_nothing_out() -> None:
+    assert found(says("Thời gian: ……\t……"), "line-break") == []
+
+
+def test_half_of_the_words_tell_an_old_code_where_signs_stand_in_them() -> None:
+    text = "Céng hßa x· héi chñ nghÜa ViÖt Nam ®éc lËp tù do h¹nh phóc."
+
+    assert [words for _, words, _ in found(says(text), "legacy-code")] == [
+        "Mã TCVN3: “hßa x· chñ nghÜa”"
+    ]

@@ -82,7 +82,7 @@ CASES = [
         "trich-yeu-rule-length",
         replace(plan(), trich_yeu_rule=Rule("drawing", 77.3, 43.85)),
         SUBJECT,
-        "Đường kẻ dài 77,3 mm, dòng chữ dài 77,3 mm",
+        "Đường kẻ dài 77,3 mm, phải từ 23,2 mm đến 42,5 mm (dòng chữ dài 77,3 mm)",
         "warning",
     ),
     Case(
@@ -133,3 +133,13 @@ def test_the_raised_mark_of_a_note_has_a_format_of_its_own() -> None:
     sheet = swapped(sheet, old, replace(old, runs=(*old.runs, mark)))
 
     assert found(sheet, "trich-yeu-size") == found(sheet, "trich-yeu-style") == []
+
+
+@pytest.mark.parametrize("text", ["......... 7 .........", "….. 5 ..…."])
+def test_a_subject_that_is_still_open_has_no_format(text: str) -> None:
+    sheet = changed(plan(), "trich_yeu", text=text, bold=False, italic=True, size_pt=12.0)
+
+    for rule in ("size", "style", "full-stop"):
+        assert found(sheet, f"trich-yeu-{rule}") == []
+    verdict = judged(sheet, "trich-yeu-rule-length")
+    assert (verdict.outcome, verdict.reason) == ("not-evaluated", "trích yếu còn chỗ chờ điền")
