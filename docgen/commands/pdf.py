@@ -12,11 +12,12 @@ import click
 
 from docgen.commands.options import json_option
 from docgen.commands.pressing import archive_option, made_as_json, press, tell_made, worst
+from docgen.commands.word_files import word_files
 
 if TYPE_CHECKING:
     from docgen.pdf import Order
 
-_PATH = click.Path(path_type=Path, exists=True)
+_PATH = click.Path(path_type=Path)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
@@ -58,24 +59,16 @@ def _orders(paths: Sequence[Path], out: Path | None) -> Iterator[Order]:
     """Yield each document once, with its PDF: beside it, or under *out* as it lies in its folder."""
     from docgen.pdf import Order
 
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for given in paths:
         folder = given if given.is_dir() else given.parent
-        for docx in _documents(given) if given.is_dir() else [given]:
-            if docx.resolve() in seen:
+        for docx in word_files(given) if given.is_dir() else [given]:
+            real = os.path.realpath(docx)  # a link that leads to itself has no resolve()
+            if real in seen:
                 continue
-            seen.add(docx.resolve())
+            seen.add(real)
             place = out / docx.relative_to(folder) if out else docx
             yield Order(docx, place.with_suffix(".pdf"))
-
-
-def _documents(folder: Path) -> Iterator[Path]:
-    """Yield the .docx files below *folder*, without what Word and LibreOffice leave beside them."""
-    for here, inner, names in os.walk(folder):
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(".docx") and not name.startswith(("~$", ".")):
-                yield Path(here, name)
 
 
 def _tell_sum(made: Sequence[Any]) -> None:

@@ -150,7 +150,7 @@ class Converter:
         if paper.source.letters and not facts.worded:
             return NotConvertedError(paper.path, "tệp PDF không có chữ nào")
         if fault := font_fault(paper.source, facts.fonts):
-            return WrongFontError(paper.path, fault)
+            return WrongFontError(paper.path, fault.words, fault.font)
         if self.archive and facts.archive != "2B":
             return NotConvertedError(
                 paper.path, f"{self._name} không ghi được PDF/A-2b (cần LibreOffice 7.4 trở lên)"

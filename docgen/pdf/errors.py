@@ -74,15 +74,25 @@ class TooSlowError(DocgenError):
 
 
 class WrongFontError(DocgenError):
-    """Letters would be printed in a font that the document does not ask for."""
+    """Letters would be printed in a font that the document does not ask for.
+
+    *font* is the one that the document asks for: Times New Roman every machine should have, of
+    any other a document of an office has no need.
+    """
 
     code = "pdf-font"
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: str, font: str) -> None:
         self.reason = reason
+        told = cure(FONTS)
+        if font != "Times New Roman":
+            told = (
+                f"đổi chữ sang Times New Roman (docgen check {path.name} --fix đổi trong bản sao) "
+                f"hoặc cài phông {font} đủ chữ Việt"
+            )
         super().__init__(
             f"PDF của {path.as_posix()} bị bỏ, không ghi ra: {reason}. "
-            f"Cách chữa: {cure(FONTS)}, rồi chạy lại lệnh."
+            f"Cách chữa: {told}, rồi chạy lại lệnh."
         )
 
 

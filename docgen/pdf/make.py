@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -174,6 +175,8 @@ def _batches(rows: Sequence[Row], processes: int) -> Iterator[Sequence[Row]]:
 
 def _read(path: Path) -> bytes:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe or a device would be read for ever
+            raise CannotReadError(path, "không phải tệp thường")
         return path.read_bytes()
     except OSError as error:
         raise CannotReadError(path, system_reason(error)) from error

@@ -12,12 +12,15 @@ from html import unescape
 from io import BytesIO
 from pathlib import Path
 
+from docgen.pdf.asked import NORMAL, asked_fonts
 from docgen.pdf.errors import NotADocumentError
 from docgen.vietnamese.letters import nfc
 
 _PARTS = re.compile(
     r"word/(?:document|styles|numbering|theme/theme\d*|(?:header|footer)\d*|footnotes|endnotes)\.xml"
 )
+_BESIDE = re.compile("word/(?:styles|numbering|theme)")  # parts without words
+_FONTS = re.compile(r"<w:rFonts [^>]*>")  # not w:lang, which has the same attributes
 _FONT = re.compile(r'w:(?:ascii|hAnsi|cs|eastAsia)="([^"]+)"')
 _THEME_FONT = re.compile(r'<a:latin [^>]*typeface="([^"]+)"')
 _WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
@@ -30,11 +33,15 @@ LARGEST = 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """*fonts* are those that it names; *letters* are the letters of its text, in lower case."""
+    """*fonts* are those that it names, *asked* those that its words are set in.
+
+    *letters* are the letters of its text, in lower case.
+    """
 
     fonts: frozenset[str]
     letters: frozenset[str]
     modified: datetime | None = None
+    asked: frozenset[str] = frozenset({NORMAL})
 
 
 def read_source(path: Path, docx: bytes) -> Source:
@@ -63,14 +70,21 @@ def _read(package: zipfile.ZipFile) -> Source:
     core = next((name for name in package.namelist() if name == "docProps/core.xml"), None)
     date = _MODIFIED.search(_xml(package, core)) if core else None
     modified = datetime.fromisoformat(date[1]).replace(tzinfo=UTC) if date else None
-    return Source(frozenset(_fonts(parts)), letters, modified)
+    asked = asked_fonts(
+        "".join(xml for name, xml in parts.items() if not _BESIDE.match(name)),
+        parts.get("word/styles.xml", ""),
+        "".join(xml for name, xml in parts.items() if "/theme/" in name),
+    )
+    return Source(frozenset(_fonts(parts)), letters, modified, asked)
 
 
 def _fonts(parts: dict[str, str]) -> Iterator[str]:
-    yield "Times New Roman"  # Word's own where a document names none
+    yield NORMAL
     for name, xml in parts.items():
-        pattern = _THEME_FONT if "/theme/" in name else _FONT
-        yield from (unescape(font) for font in pattern.findall(xml))
+        if "/theme/" in name:
+            yield from map(unescape, _THEME_FONT.findall(xml))
+        for node in _FONTS.findall(xml):
+            yield from map(unescape, _FONT.findall(node))
 
 
 def _xml(package: zipfile.ZipFile, name: str) -> str:

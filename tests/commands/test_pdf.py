@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -239,3 +240,69 @@ def test_a_font_that_was_put_in_is_told_in_a_sentence(
     assert done.returncode == 1
     assert "in bằng DejaVuSerif" in done.stderr
     assert "Cách chữa: " in done.stderr
+    assert ("fonts-croscore" in done.stderr) == (sys.platform == "linux")
+
+
+def test_another_font_that_the_machine_lacks_is_cured_by_changing_the_letters(
+    docgen: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = program(tmp_path / "bin", "put(good)", pdf({"DejaVuSerif": "được"}))
+    monkeypatch.setenv("DOCGEN_SOFFICE", str(path))
+    (tmp_path / "a.docx").write_bytes(docx(font="Cambria"))
+    done = docgen("pdf", "a.docx", cwd=tmp_path)
+
+    assert "máy không có phông Cambria nên in bằng DejaVuSerif" in done.stderr
+    assert "docgen check a.docx --fix" in done.stderr
+    assert "Times New Roman nên in bằng" not in done.stderr
+    assert "croscore" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows không có ống, thiết bị kiểu này")
+def test_what_is_no_plain_file_is_named_and_the_rest_is_printed(
+    docgen: Run, printer: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.docx").write_bytes(docx())
+    (tmp_path / "vong.docx").symlink_to("vong.docx")
+    os.mkfifo(tmp_path / "ong.docx")
+    done = docgen("pdf", "a.docx", "khong-co.docx", "/dev/zero", ".", cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (1, "a.pdf (mới)\n")
+    assert done.stderr.splitlines() == [
+        "lỗi: Không đọc được khong-co.docx (không có tệp này). [cannot-read]",
+        "lỗi: Không đọc được /dev/zero (không phải tệp thường). [cannot-read]",
+        "lỗi: Không đọc được ong.docx (không phải tệp thường). [cannot-read]",
+        "lỗi: Không đọc được vong.docx (liên kết vòng quanh chính nó). [cannot-read]",
+        "5 văn bản: 1 mới, 4 lỗi.",
+    ]
+    (tmp_path / "a.pdf").unlink()
+    os.mkfifo(tmp_path / "a.pdf")
+    assert "[changed-by-hand]" in docgen("pdf", "a.docx", cwd=tmp_path).stderr
+
+
+def test_a_mended_copy_is_not_printed_beside_its_document_unless_it_is_named(
+    docgen: Run, printer: Path, tmp_path: Path
+) -> None:
+    for name in ("a.docx", "a.sua.docx", "b.sua.docx"):
+        (tmp_path / name).write_bytes(docx(name))
+
+    assert docgen("pdf", ".", cwd=tmp_path).stdout.splitlines() == [
+        "a.pdf (mới)",
+        "b.sua.pdf (mới)",
+    ]
+    assert docgen("pdf", "a.sua.docx", cwd=tmp_path).stdout == "a.sua.pdf (mới)\n"
+
+
+def test_a_pdf_to_which_a_signature_was_added_is_still_the_documents(
+    docgen: Run, printer: Path, tmp_path: Path
+) -> None:
+    """What is added behind a PDF leaves its first identifier, by which docgen knows it."""
+    (tmp_path / "a.docx").write_bytes(docx())
+    docgen("pdf", "a.docx", cwd=tmp_path)
+    with (tmp_path / "a.pdf").open("ab") as file:
+        file.write(b"% signature\n%%EOF\n")
+    signed = (tmp_path / "a.pdf").read_bytes()
+
+    assert docgen("pdf", "a.docx", cwd=tmp_path).stdout == "a.pdf (không đổi)\n"
+    assert (tmp_path / "a.pdf").read_bytes() == signed
+    assert docgen("pdf", "a.docx", "--force", cwd=tmp_path).stdout == "a.pdf (thay)\n"
+    assert (tmp_path / "a.pdf.bak").read_bytes() == signed

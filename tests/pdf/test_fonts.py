@@ -46,8 +46,29 @@ def test_another_font_that_the_document_asks_for_is_right() -> None:
 def test_a_font_put_in_for_another_is_named(fonts: list[Font], words: list[str]) -> None:
     fault = font_fault(SOURCE, fonts)
 
-    assert all(word in fault for word in words), fault
+    assert fault
+    assert all(word in fault.words for word in words), fault
+    assert fault.font == "Times New Roman"
 
 
 def test_a_hidden_letter_that_was_not_printed_is_no_fault() -> None:
     assert not font_fault(SOURCE, [font("Tinos", ALL - {"ờ"})])
+
+
+def test_the_font_that_the_machine_lacks_is_named_not_times_new_roman() -> None:
+    named = frozenset({"Times New Roman", "Cambria", "Calibri"})
+    source = Source(named, ALL, asked=frozenset({"Cambria"}))
+    fault = font_fault(source, [font("DejaVuSerif")])
+
+    assert fault
+    assert fault.words.startswith("máy không có phông Cambria nên in bằng DejaVuSerif")
+    assert fault.font == "Cambria"
+
+
+def test_letters_that_a_font_lacks_are_not_told_as_a_font_that_the_machine_lacks() -> None:
+    fault = font_fault(SOURCE, [font("Tinos"), font("NotoSansCJK", "中文")])
+
+    assert fault
+    assert fault.words == (
+        "phông Tinos thiếu vài ký tự của văn bản, những ký tự đó bị in bằng NotoSansCJK"
+    )

@@ -26,14 +26,52 @@ def test_fonts_of_headers_styles_and_the_theme_are_asked_for_too() -> None:
     xml = {
         "word/document.xml": "<w:document/>",
         "word/header2.xml": '<w:rFonts w:ascii="Arial"/>',
-        "word/styles.xml": '<w:rFonts w:hAnsi="Cambria"/><w:lang w:eastAsia="vi-VN"/>',
+        "word/styles.xml": '<w:rFonts w:hAnsi="Cambria" /><w:lang w:eastAsia="vi-VN"/>',
         "word/theme/theme1.xml": '<a:latin typeface="Calibri Light" panose="0"/>',
         "word/fontTable.xml": '<w:font w:name="Verdana"/>',
     }
     fonts = read_source(PATH, package(xml)).fonts
 
-    assert fonts >= {"Times New Roman", "Arial", "Cambria", "Calibri Light"}
-    assert "Verdana" not in fonts
+    assert fonts == {"Times New Roman", "Arial", "Cambria", "Calibri Light"}  # no vi-VN, no Verdana
+
+
+_DEFAULTS = (
+    "<w:docDefaults><w:rPrDefault><w:rPr>"
+    '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/><w:lang w:eastAsia="vi-VN"/>'
+    "</w:rPr></w:rPrDefault></w:docDefaults>"
+)
+_THEME = (
+    '<a:majorFont><a:latin typeface="Cambria"/></a:majorFont>'
+    '<a:minorFont><a:latin typeface="Calibri"/></a:minorFont>'
+)
+_STYLES = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:pPr/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="A"><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+    '<w:style w:type="character" w:styleId="C"><w:rFonts w:ascii="Courier New"/></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    "inner, asked",
+    [
+        ("<w:r><w:t>chữ</w:t></w:r>", "Calibri"),
+        ('<w:pPr><w:pStyle w:val="B"/></w:pPr><w:r><w:t>chữ</w:t></w:r>', "Arial"),
+        ('<w:r><w:rPr><w:rStyle w:val="C"/></w:rPr><w:t>chữ</w:t></w:r>', "Courier New"),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Verdana"/></w:rPr><w:t>chữ</w:t></w:r>', "Verdana"),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Verdana"/></w:rPr><w:t> </w:t></w:r>', ""),
+    ],
+)
+def test_the_fonts_that_the_words_are_set_in_are_told_from_those_that_are_only_named(
+    inner: str, asked: str
+) -> None:
+    xml = {
+        "word/document.xml": f"<w:document><w:body><w:p>{inner}</w:p></w:body></w:document>",
+        "word/styles.xml": f"<w:styles>{_DEFAULTS}{_STYLES}</w:styles>",
+        "word/theme/theme1.xml": f"<a:theme>{_THEME}</a:theme>",
+    }
+
+    assert read_source(PATH, package(xml)).asked == ({asked} if asked else set())
 
 
 @pytest.mark.parametrize(
