@@ -200,6 +200,16 @@ class NoTemplateError(DocgenError):
         )
 
 
+class DataFileMissingError(DocgenError):
+    """A kind that repeats in a year has no data file of the name that was asked for."""
+
+    code = "data-missing"
+
+    def __init__(self, file: Path, known: Sequence[str]) -> None:
+        there = f" Đã có: {', '.join(known)}." if known else " Tạo tệp này rồi chạy lại."
+        super().__init__(f"Không có tệp dữ liệu {file.as_posix()}.{there}")
+
+
 class InvalidDataError(DocgenError):
     """The data that a document needs holds mistakes; *problems* are all of them."""
 
@@ -248,7 +258,8 @@ class CannotWriteError(DocgenError):
     code = "cannot-write"
 
     def __init__(self, path: Path, reason: str) -> None:
-        advice = " Nếu tệp đang mở trong Word, hãy đóng lại rồi chạy lại lệnh."
+        program = "Excel" if path.suffix.lower() == ".xlsx" else "Word"
+        advice = f" Nếu tệp đang mở trong {program}, hãy đóng lại rồi chạy lại lệnh."
         super().__init__(
             f"Không ghi được {path.as_posix()} ({reason}).{advice if reason == _REFUSED else ''}"
         )

@@ -13,9 +13,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.errors import Problem
+from docgen.load.data import DataKey
+from docgen.load.loaded import Loaded
 from docgen.load.nodes import Loc
-from docgen.load.workspace import Loaded, Workspace
+from docgen.load.workspace import Workspace
 from docgen.model.unit import DonVi
+from docgen.model.vocabulary import LoaiVanBan
 from docgen.vietnamese.dates import short_date
 from docgen.vietnamese.letters import slug
 
@@ -31,12 +34,13 @@ def copy_problems(workspace: Workspace) -> Iterator[Problem]:
     yield from _same_signers(workspace)
     yield from _same_data(workspace)
     families = {key: _Names(units) for key, units in _grouped(workspace, _family).items()}
-    for (_, year, code), data in workspace.data.items():
+    for (kind, year, code, _ma), data in workspace.data.items():
         unit = workspace.units.get(code)
         if unit:
             yield from _other_units(data, unit.value, families[_family(unit.value)])
             yield from _day_outside_life(data, unit.value)
         yield from _far_days(data, year)
+        yield from _odd_event(data, year, workspace.kinds[kind].value)
 
 
 def _grouped(workspace: Workspace, key: Any) -> dict[Hashable, Units]:
@@ -130,16 +134,17 @@ def _other_units(data: Loaded[Any], own: DonVi, names: _Names) -> Iterator[Probl
 def _same_data(workspace: Workspace) -> Iterator[Problem]:
     """Tell of a neighbour's data under another unit's name; two lines may well be alike."""
     seen: dict[Hashable, str] = {}
-    for (kind, year, code), data in sorted(
-        workspace.data.items(), key=lambda item: (item[0][:2], _copies_last(item[0][2]))
+    for (kind, year, code, ma), data in sorted(
+        workspace.data.items(), key=lambda item: (item[0][:2], item[0][3], _copies_last(item[0][2]))
     ):
         words = [text for _, text in _texts(data.document.value)]
         if len(words) < _FEW or sum(map(len, words)) < _SHORT:
             continue
-        first = seen.setdefault((kind, year, repr(data.document.value)), code)
+        first = seen.setdefault((kind, year, ma, repr(data.document.value)), code)
         if first != code:
-            folder = f"{workspace.kinds[kind].value.du_lieu}/{year}"
-            message = f"nội dung giống hệt tệp {folder}/{first}.yaml"
+            other = workspace.data_file(DataKey(kind, year, first, ma))
+            folder = other.relative_to(workspace.root / "data").as_posix()
+            message = f"nội dung giống hệt tệp {folder}"
             yield replace(data.problem((), "same-data", message, _COPIED), warning=True)
 
 
@@ -157,6 +162,23 @@ def _far_days(data: Loaded[Any], year: int) -> Iterator[Problem]:
         if abs(day.year - year) > 1:
             message = f"ngày {short_date(day)} cách xa năm {year} của văn bản"
             yield replace(data.problem(loc, "far-day", message, "xem lại năm"), warning=True)
+
+
+def _odd_event(data: Loaded[Any], year: int, kind: LoaiVanBan) -> Iterator[Problem]:
+    """Tell of a meeting in the year before or after, or before its invitation is written."""
+    day = getattr(data.value, kind.ngay_theo, None) if kind.ngay_theo else None
+    if not (day and kind.ngay_theo):
+        return
+    own = data.value.ngay or data.value.ngay_du_kien
+    label = kind.truong[kind.ngay_theo].nhan
+    told = f"{label[:1].lower()}{label[1:]} {short_date(day)}"
+    if abs(day.year - year) == 1:
+        message, hint = f"{told} không thuộc năm {year} của thư mục", "xem lại năm"
+    elif own and day < own:
+        message, hint = f"{told} ở trước ngày {short_date(own)} của văn bản", "xem lại hai ngày"
+    else:
+        return
+    yield replace(data.problem((kind.ngay_theo,), "far-day", message, hint), warning=True)
 
 
 def _days(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, date]]:

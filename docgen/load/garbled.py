@@ -13,7 +13,7 @@ from docgen.load.syllables import is_syllable
 # Letters and signs that no Vietnamese, and next to no other text of an office, has: without any
 # of them nothing is looked at more closely, so that a file in order costs one search.
 _STRANGE = re.compile(
-    "[\x80-\x9f\u00a1-\u00bfÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ\u2020-\u2022‰‹›™]|[a-zà-ÿ][ÀÁÂÈÉÊÌÍÒÓÔÙÚÝ]"
+    "[\x80-\x9f\u00a1-\u00b1\u00b4-\u00bfÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ\u2020-\u2022‰‹›™]|(?<!m)[²³]|[a-zà-ÿ][ÀÁÂÈÉÊÌÍÒÓÔÙÚÝ]"
 )
 _WORD = re.compile("[A-Za-z\u00a1-\u024f\u0300-\u0323\u1e00-\u1eff\ufffd]+")
 _RUN = re.compile("[A-Za-z\x80-\u024f\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022…‰‹›€™]+")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +11,40 @@ from docgen.errors import WorkspaceNotFoundError
 from docgen.load.nodes import compose
 from docgen.load.root import find_workspace
 from docgen.load.source import read_source
+from docgen.vietnamese.letters import nfc
 
 BUILT_IN_COMMANDS = frozenset(
-    {"check", "completion", "doctor", "init", "list", "pdf", "recode", "template", "validate"}
+    {
+        "all",
+        "check",
+        "completion",
+        "doctor",
+        "init",
+        "list",
+        "pdf",
+        "recode",
+        "status",
+        "template",
+        "trace",
+        "validate",
+    }
 )
 """The verbs of docgen itself; no kind of document may have one of them as its command."""
 
 
-def kind_commands(start: Path, sample: Path | None = None) -> dict[str, tuple[str, str]]:
-    """Return {command: (kind, description)} for the workspace at or above *start*.
+@dataclass(frozen=True, slots=True)
+class KindCommand:
+    """What the command of a kind of document is made of."""
+
+    code: str
+    description: str
+    lap: str = "năm"
+    versions: Mapping[str, str] = field(default_factory=dict)
+    example: str = "phuong-cau-dat"
+
+
+def kind_commands(start: Path, sample: Path | None = None) -> dict[str, KindCommand]:
+    """Return the commands of the kinds of the workspace at or above *start*.
 
     Where there is none, those of the workspace *sample*, if it is given.
     """
@@ -30,10 +57,21 @@ def kind_commands(start: Path, sample: Path | None = None) -> dict[str, tuple[st
     commands = {}
     for path in sorted((root / "data" / "danh_muc" / "loai_van_ban").glob("*.yaml")):
         known = _mapping(path)
-        command, description = (known.get(key) for key in ("lenh", "mo_ta"))
-        name = command if isinstance(command, str) else path.stem
-        commands[name] = (path.stem, description if isinstance(description, str) else path.stem)
+        name = _text(known.get("lenh"), path.stem)
+        described = _text(known.get("mo_ta"), path.stem)
+        versions = known.get("ban")
+        told = {
+            version: _text(one.get("mo_ta"), version)
+            for version, one in (versions.items() if isinstance(versions, dict) else ())
+            if isinstance(one, dict)
+        }
+        lap, unit = _text(known.get("lap"), "năm"), _text(known.get("vi_du"), "phuong-cau-dat")
+        commands[name] = KindCommand(path.stem, described, lap, told, unit)
     return commands
+
+
+def _text(value: Any, default: str) -> str:
+    return nfc(value) if isinstance(value, str) else default
 
 
 def unit_kinds(root: Path) -> dict[str, str]:

@@ -15,6 +15,7 @@ from docgen.vietnamese.letters import fold
 M = TypeVar("M", bound=BaseModel)
 
 _MOST_KEYS = 4
+_ROUNDS = 3  # a model looks at the whole of a record only when each of its parts is right
 _SUBKEYS = ("phải gồm các mục con", "mỗi mục con một dòng thụt vào: ten_muc: nội dung")
 # pydantic's own error types that a file can cause: code, sentence, hint.
 _WORDS = {
@@ -40,6 +41,35 @@ def read_record(document: Document, model: type[M]) -> tuple[M | None, list[Prob
         return model.model_validate(without_empty(value)), []
     except ValidationError as error:
         return None, _problems(document, model, error)
+
+
+def readable_part(document: Document, model: type[M]) -> M | None:
+    """Return the record of *document* without what is wrong in it, if anything is left."""
+    value: Any = without_empty(document.value)
+    for _ in range(_ROUNDS):
+        try:
+            return model.model_validate(value)
+        except ValidationError as error:
+            faults = error.errors(include_url=False, include_input=False)
+            wrong = {fault["loc"] for fault in faults}
+            if not all(wrong):
+                return None
+            value = _without(value, wrong)
+    return None
+
+
+def _without(value: Any, wrong: set[Loc], here: Loc = ()) -> Any:
+    """Return *value* without what stands at the places *wrong*."""
+    if isinstance(value, dict):
+        kept = Mapping(
+            {k: _without(v, wrong, (*here, k)) for k, v in value.items() if (*here, k) not in wrong}
+        )
+        kept.raw = getattr(value, "raw", "")
+        return kept
+    if isinstance(value, list):
+        items = enumerate(value)
+        return [_without(v, wrong, (*here, k)) for k, v in items if (*here, k) not in wrong]
+    return value
 
 
 def without_empty(value: Any) -> Any:

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from docgen.errors import Problem
 from docgen.load.copies import copy_problems
+from docgen.load.data import DataKey
 from docgen.load.files import file_problem
+from docgen.load.forms import form_problems
+from docgen.load.loaded import Loaded
 from docgen.load.nodes import Loc
+from docgen.load.outlines import outline_problems
 from docgen.load.record import did_you_mean
 from docgen.load.superiors import cycle
-from docgen.load.vocabularies import fields_of, group_problems, must_be_known, unit_kind_problems
+from docgen.load.vocabularies import (
+    fields_of,
+    group_problems,
+    must_be_known,
+    must_have_file,
+    unit_kind_problems,
+)
 from docgen.load.vocabularies import kind_problems as vocabulary_problems
-from docgen.load.workspace import NO_YEAR, Loaded, Workspace
+from docgen.load.workspace import NO_YEAR, Workspace
 from docgen.model.kind import DuLieu
 from docgen.model.signature import faults, minutes_faults
 from docgen.model.unit import DonVi, NguoiKy, NoiNhan
+from docgen.model.vocabulary import OFFICE_ABOVE
 from docgen.vietnamese.dates import short_date
 
 
@@ -31,12 +43,14 @@ def _look(workspace: Workspace) -> list[Problem]:
     found = list(workspace.problems)
     for code, unit in workspace.units.items():
         found += _unit_problems(workspace, code, unit)
-    for (kind, year, code), data in workspace.data.items():
-        found += _data_problems(workspace, kind, year, code, data)
+    for key, data in workspace.data.items():
+        found += _data_problems(workspace, key, data)
     found += unit_kind_problems(workspace)
     found += group_problems(workspace)
     found += _year_problems(workspace)
     found += vocabulary_problems(workspace)
+    found += form_problems(workspace)
+    found += outline_problems(workspace)
     found += copy_problems(workspace)
     return sorted(found, key=lambda p: (str(p.place.path), p.place.line, p.place.column))
 
@@ -48,8 +62,9 @@ def kind_problems(workspace: Workspace, kind: str) -> list[Problem]:
     return [problem.under(workspace.root) for problem in found if problem.place.path == path]
 
 
-def document_problems(workspace: Workspace, kind: str, year: int, unit: str) -> list[Problem]:
+def document_problems(workspace: Workspace, key: DataKey) -> list[Problem]:
     """Return what is missing altogether for one document: the year's file, required data."""
+    kind, year, unit, _ = key
     if year == NO_YEAR:  # docgen.yaml could not be read: its own problem says so
         return []
     declared = workspace.kinds[kind]
@@ -60,7 +75,7 @@ def document_problems(workspace: Workspace, kind: str, year: int, unit: str) -> 
         hint = "chép tệp của năm trước rồi sửa; hoặc chọn năm khác bằng --year"
         found.append(file_problem(path, "year-missing", message, hint))
     required = [field.nhan for field in declared.value.truong.values() if field.bat_buoc]
-    data = workspace.folder(declared.value.du_lieu) / str(year) / f"{unit}.yaml"
+    data = workspace.data_file(key)
     if required and not data.is_file():
         message = f"{declared.value.ten} của “{unit}” chưa có tệp dữ liệu cho năm {year}"
         hint = "tạo tệp này với các mục bắt buộc: " + "; ".join(required)
@@ -79,24 +94,43 @@ def _unit_problems(workspace: Workspace, code: str, unit: Loaded[DonVi]) -> Iter
     if len(chain := cycle(workspace.units, code)) > 2:
         message = "các đơn vị là cấp trên của nhau: " + " → ".join(chain)
         yield unit.problem(("cap_tren",), "superior-cycle", message, "sửa cấp trên của một đơn vị")
-    for row, heir in enumerate(value.ke_thua):
-        yield from _unit_reference(workspace, unit, ("ke_thua", row, "don_vi"), heir.don_vi)
+    yield from _heir_problems(workspace, unit)
     if value.cong_dong:
         what, known = "cộng đồng dân cư", workspace.communities
         yield from must_be_known(unit, ("cong_dong",), what, value.cong_dong, known)
     for role in ("thuong_truc", "tuyen_truyen"):
         if office := getattr(value, role):
             yield from _unit_reference(workspace, unit, (role,), office)
-    yield from _recipient_problems(workspace, unit, value.noi_nhan, value.loai)
+    yield from _recipient_problems(workspace, unit, value.noi_nhan, value.loai, code)
     yield from _time_problems(workspace, unit)
     if value.nguoi_ky:
         yield from _signer_problems(workspace, unit, value.nguoi_ky, value.loai)
 
 
-def _data_problems(
-    workspace: Workspace, kind: str, year: int, code: str, data: Loaded[DuLieu]
-) -> Iterator[Problem]:
+def _heir_problems(workspace: Workspace, unit: Loaded[DonVi]) -> Iterator[Problem]:
+    """Check the successors: known, each once, and no figures given to two of them."""
+    heirs = unit.value.ke_thua
+    seen: set[str] = set()
+    takers = [row for row, heir in enumerate(heirs) if heir.nhan_so_lieu]
+    for row, heir in enumerate(heirs):
+        loc: Loc = ("ke_thua", row)
+        yield from _unit_reference(workspace, unit, (*loc, "don_vi"), heir.don_vi)
+        if heir.don_vi in seen:
+            message = f"đơn vị kế thừa “{heir.don_vi}” ghi hai lần"
+            yield unit.problem((*loc, "don_vi"), "heir-twice", message, "xóa một dòng")
+        elif heir.phan == "toàn bộ" and len(heirs) > 1:
+            message = "có nhiều đơn vị kế thừa thì mỗi đơn vị chỉ nhận một phần"
+            yield unit.problem((*loc, "phan"), "heir-overlap", message, "viết  phan: một phần")
+        elif row in takers[1:]:
+            message = "số liệu chỉ chuyển cho một đơn vị kế thừa, nếu không sẽ bị cộng hai lần"
+            hint = "giữ  nhan_so_lieu: có  ở một dòng"
+            yield unit.problem((*loc, "nhan_so_lieu"), "heir-overlap", message, hint)
+        seen.add(heir.don_vi)
+
+
+def _data_problems(workspace: Workspace, key: DataKey, data: Loaded[DuLieu]) -> Iterator[Problem]:
     value = data.value
+    kind, year, code, _ = key
     if code not in workspace.unit_files():
         meant = did_you_mean(code, workspace.unit_files())
         message = f"Không có đơn vị “{code}” trong data/don_vi/.{meant}"
@@ -110,7 +144,7 @@ def _data_problems(
         yield data.problem(("ngay",), "wrong-year", message, "sửa ngày, hoặc chuyển tệp")
     if value.noi_nhan:
         kind_of_unit = workspace.units[code].value.loai if code in workspace.units else ""
-        yield from _recipient_problems(workspace, data, value.noi_nhan, kind_of_unit)
+        yield from _recipient_problems(workspace, data, value.noi_nhan, kind_of_unit, code)
     if code in workspace.units and kind in workspace.kinds:
         yield from _misplaced_fields(workspace, kind, workspace.units[code].value.loai, data)
     if value.nguoi_ky and code in workspace.units:
@@ -136,7 +170,7 @@ def _misplaced_fields(
 
 
 def _recipient_problems(
-    workspace: Workspace, file: Loaded[Any], lines: list[NoiNhan], unit_kind: str
+    workspace: Workspace, file: Loaded[Any], lines: list[NoiNhan], unit_kind: str, code: str
 ) -> Iterator[Problem]:
     """Check Nơi nhận: known units and groups, and one archive line, the last."""
     for row, line in enumerate(lines):
@@ -147,6 +181,7 @@ def _recipient_problems(
             place: Loc = (*loc, "nhom")
             yield from must_be_known(file, place, "nhóm nơi nhận", line.nhom, workspace.groups)
             yield from _misplaced_group(workspace, file, place, line.nhom, unit_kind)
+            yield from _unfilled_group(workspace, file, place, line.nhom, code)
         if line.luu and row + 1 < len(lines):
             hint = "chuyển dòng này xuống cuối"
             yield file.problem(loc, "luu-last", "dòng “Lưu” phải là dòng cuối của Nơi nhận", hint)
@@ -166,6 +201,24 @@ def _misplaced_group(
         message = f"nhóm “{name}” không dùng cho loại đơn vị {unit_kind}"
         hint = f"chỉ dùng cho: {', '.join(fitting)}; viết thẳng tên nơi nhận, hoặc chọn nhóm khác"
         yield file.problem(loc, "group-not-for-unit", message, hint)
+
+
+def _unfilled_group(
+    workspace: Workspace, file: Loaded[Any], loc: Loc, name: str, unit: str
+) -> Iterator[Problem]:
+    """Warn of a line for the superior's office where the superior names none: it is not printed."""
+    group, loaded = workspace.groups.get(name), workspace.units.get(unit)
+    if not (group and group.chon and group.chon.la == OFFICE_ABOVE and loaded):
+        return
+    for row in loaded.value.cap_tren:
+        above = workspace.units.get(row.don_vi)
+        if above and not above.value.thuong_truc:
+            message = (
+                f"đơn vị cấp trên ({row.don_vi}) chưa khai cơ quan thường trực: dòng này không in"
+            )
+            hint = f"thêm  thuong_truc: <mã đơn vị>  vào data/don_vi/{row.don_vi}.yaml"
+            found = file.problem(loc, "office-not-named", message, hint)
+            yield replace(found, warning=True)
 
 
 def _time_problems(workspace: Workspace, unit: Loaded[DonVi]) -> Iterator[Problem]:
@@ -194,6 +247,7 @@ def _year_problems(workspace: Workspace) -> Iterator[Problem]:
         for key in ("chu_de", "ke_hoach_cap_tren"):
             for code in getattr(year.value, key):
                 yield from _unit_reference(workspace, year, (key, code), code, key=True)
+        yield from _ordered_outline_problems(workspace, year)
         for row, planned in enumerate(year.value.ngay_du_kien):
             loc: Loc = ("ngay_du_kien", row)
             yield from must_be_known(year, (*loc, "loai"), "loại văn bản", planned.loai, kinds)
@@ -205,6 +259,18 @@ def _year_problems(workspace: Workspace) -> Iterator[Problem]:
             if planned.ngay.year != number:
                 message = f"ngày dự kiến không thuộc năm {number} của tệp"
                 yield year.problem((*loc, "ngay"), "wrong-year", message, "sửa ngày")
+
+
+def _ordered_outline_problems(workspace: Workspace, year: Loaded[Any]) -> Iterator[Problem]:
+    """Check the outlines that superiors order: who, for which kind of unit, which file."""
+    for row, ordered in enumerate(year.value.de_cuong):
+        loc: Loc = ("de_cuong", row)
+        yield from _unit_reference(workspace, year, (*loc, "cap_tren"), ordered.cap_tren)
+        if ordered.don_vi:
+            known = workspace.unit_kinds
+            yield from must_be_known(year, (*loc, "don_vi"), "loại đơn vị", ordered.don_vi, known)
+        place: Loc = (*loc, "de_cuong")
+        yield from must_have_file(workspace, year, place, "de_cuong", ordered.de_cuong)
 
 
 def _unit_reference(

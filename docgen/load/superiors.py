@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from docgen.load.workspace import Loaded
+from docgen.load.loaded import Loaded
 from docgen.model.unit import DonVi
 
 

@@ -109,6 +109,8 @@ def _known(
     if "mapping values" in told:
         return _two_colons(source, line, column) or _under_words(source, line, column)
     opened = _place(source, error.context_mark)[0] if error.context_mark else line
+    if "sequence entries" in told:
+        return _lone_dash(source, line, column)
     if "could not find expected ':'" in told:
         return slip(source, opened) or _not_indented(source, opened)
     if "alias" in told:
@@ -156,6 +158,15 @@ def _other_quotes_hint(text: str, quote: str) -> str:
         return f"bọc cả câu bằng ngoặc đơn:  {pair[1]}: '{words}'"
     words = words.strip("'").replace('"', "”")
     return f'câu có dấu \' bên trong thì bọc bằng ngoặc kép:  {pair[1]}: "{words}"'
+
+
+def _lone_dash(source: Source, line: int, column: int) -> Problem | None:
+    """Tell of a dash that people write where there is nothing."""
+    if source.lines[line - 1][column - 1 :].partition("#")[0].strip() != "-":
+        return None
+    message = "Sau dấu hai chấm chỉ có dấu gạch"
+    hint = "là số thì không có ghi 0, chưa có thì để trống; là chữ thì xóa dấu gạch"
+    return source.problem(line, column, "yaml-syntax", message, hint)
 
 
 def _two_colons(source: Source, line: int, column: int) -> Problem | None:

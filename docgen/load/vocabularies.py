@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from docgen.errors import Problem
+from docgen.load.data import OWN_FOLDERS
 from docgen.load.kinds import BUILT_IN_COMMANDS
+from docgen.load.loaded import Loaded
 from docgen.load.nodes import Loc
 from docgen.load.record import did_you_mean
-from docgen.load.workspace import OWN_FOLDERS, SHIPPED, Loaded, Workspace
-from docgen.model.kind import DuLieu
+from docgen.load.workspace import SHIPPED, Workspace
+from docgen.model.kind import PERIODIC_NAMES, DuLieu
+from docgen.model.unit import DacDiem
 from docgen.model.vocabulary import TEMPLATE_NAMES, Truong
 from docgen.vietnamese.letters import sort_key
 
@@ -21,9 +24,13 @@ def group_problems(workspace: Workspace) -> Iterator[Problem]:
     if file is None:
         return
     for name, group in file.value.muc.items():
-        for row, unit_kind in enumerate((group.chon.loai if group.chon else None) or ()):
-            loc: Loc = ("muc", name, "chon", "loai", row)
-            yield from must_be_known(file, loc, "loại đơn vị", unit_kind, workspace.unit_kinds)
+        chosen = (group.chon.loai if group.chon else None) or []
+        loc: Loc = ("muc", name)
+        yield from _unit_kinds_known(workspace, file, (*loc, "chon", "loai"), chosen)
+        yield from _unit_kinds_known(workspace, file, (*loc, "cho"), group.cho)
+        if group.dem:
+            known = DacDiem.model_fields
+            yield from must_be_known(file, (*loc, "dem"), "mục của dac_diem", group.dem, known)
 
 
 def unit_kind_problems(workspace: Workspace) -> Iterator[Problem]:
@@ -57,7 +64,7 @@ def kind_problems(workspace: Workspace) -> Iterator[Problem]:
                 message = f"“{word}” đã dùng cho loại văn bản “{other}”"
                 yield kind.problem((key,), "kind-twice", message, "chọn tên khác")
         for key in value.truong:
-            if key in DuLieu.model_fields:
+            if key in DuLieu.model_fields or (value.lap == "kỳ" and key in PERIODIC_NAMES):
                 message = f"mục “{key}” có sẵn trong mọi loại văn bản"
                 yield kind.problem(("truong", key), "key-reserved", message, "bỏ mục này", key=True)
         if value.du_lieu in OWN_FOLDERS:
@@ -70,6 +77,65 @@ def kind_problems(workspace: Workspace) -> Iterator[Problem]:
             message = f"lệnh “{value.lenh or code}” có sẵn trong docgen"
             yield kind.problem(("lenh",), "key-reserved", message, "chọn tên lệnh khác")
         yield from _template_problems(workspace, kind)
+        yield from _addressed_problems(workspace, kind)
+        yield from _form_problems(workspace, kind)
+
+
+def _addressed_problems(workspace: Workspace, kind: Loaded[Any]) -> Iterator[Problem]:
+    """Tell of groups of recipients that a kind, or a version of it, names and nobody knows."""
+    value = kind.value
+    lists: list[tuple[Loc, list[str]]] = [(("kinh_gui",), value.kinh_gui)]
+    for name, version in value.ban.items():
+        lists.append((("ban", name, "kinh_gui"), version.kinh_gui))
+        lists.append((("ban", name, "bo"), version.bo))
+        yield from _unit_kinds_known(workspace, kind, ("ban", name, "cho"), version.cho)
+    for loc, groups in lists:
+        for row, group in enumerate(groups):
+            what = "nhóm nơi nhận"
+            yield from must_be_known(kind, (*loc, row), what, group, workspace.groups)
+
+
+def _form_problems(workspace: Workspace, kind: Loaded[Any]) -> Iterator[Problem]:
+    """Tell of forms, outlines and groups to add up that are not there."""
+    value = kind.value
+    if value.bieu:
+        yield from must_have_file(workspace, kind, ("bieu",), "bieu", value.bieu)
+        if value.lap != "kỳ":
+            message = "biểu số liệu chỉ dùng cho loại văn bản lập theo kỳ"
+            yield kind.problem(("bieu",), "form-without-period", message, "thêm  lap: kỳ")
+    for unit_kind, template in value.mau.items():
+        loc: Loc = ("mau", unit_kind)
+        if template.de_cuong:
+            place: Loc = (*loc, "de_cuong")
+            yield from must_have_file(workspace, kind, place, "de_cuong", template.de_cuong)
+        codes: set[str] = set()
+        for row, group in enumerate(template.tong_hop):
+            here: Loc = (*loc, "tong_hop", row)
+            yield from _unit_kinds_known(workspace, kind, (*here, "loai"), group.loai)
+            if group.ma in codes or group.ma in TEMPLATE_NAMES:
+                message = f"mã nhóm “{group.ma}” đã dùng cho việc khác"
+                yield kind.problem((*here, "ma"), "key-reserved", message, "chọn mã khác")
+            codes.add(group.ma)
+
+
+def must_have_file(
+    workspace: Workspace, file: Loaded[Any], loc: Loc, folder: str, name: str
+) -> Iterator[Problem]:
+    """Yield a problem unless data/danh_muc/<folder>/<name>.yaml is there, readable or not."""
+    here = workspace.folder("danh_muc") / folder
+    known = [path.stem for path in here.glob("*.yaml")]
+    if name not in known:
+        message = f"không có tệp data/danh_muc/{folder}/{name}.yaml.{did_you_mean(name, known)}"
+        hint = f"dùng một trong: {', '.join(sorted(known))}" if known else "lập tệp này"
+        yield file.problem(loc, "unknown-code", message, hint)
+
+
+def _unit_kinds_known(
+    workspace: Workspace, file: Loaded[Any], loc: Loc, kinds: Iterable[str] | None
+) -> Iterator[Problem]:
+    for row, unit_kind in enumerate(kinds or ()):
+        known = workspace.unit_kinds
+        yield from must_be_known(file, (*loc, row), "loại đơn vị", unit_kind, known)
 
 
 def _template_problems(workspace: Workspace, kind: Loaded[Any]) -> Iterator[Problem]:
@@ -87,10 +153,8 @@ def _template_problems(workspace: Workspace, kind: Loaded[Any]) -> Iterator[Prob
             name, place = "danh sách trong mục truong", (*loc, "mac_dinh", key)
             yield from must_be_known(kind, place, name, key, lists, key=True)
     for way, field in fields_of(kind.value.truong).items():
-        for row, unit_kind in enumerate(field.cho or ()):
-            place = ("truong", *(step for key in way for step in (key, "gom")))[:-1]
-            place = (*place, "cho", row)
-            yield from must_be_known(kind, place, "loại đơn vị", unit_kind, workspace.unit_kinds)
+        place = ("truong", *(step for key in way for step in (key, "gom")))[:-1]
+        yield from _unit_kinds_known(workspace, kind, (*place, "cho"), field.cho)
 
 
 def fields_of(declared: Mapping[str, Truong], above: tuple[str, ...] = ()) -> dict[Any, Truong]:

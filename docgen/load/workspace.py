@@ -6,17 +6,19 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, Field, create_model
 
 from docgen.errors import Problem
+from docgen.load.data import OWN_FOLDERS, DataKey, data_path, load_data, type_name
 from docgen.load.files import file_problem, foreign_files, yaml_files
-from docgen.load.nodes import Document, Loc, compose
-from docgen.load.record import did_you_mean, read_record
+from docgen.load.loaded import Loaded, load_record
+from docgen.load.record import did_you_mean
 from docgen.load.root import SETTINGS, code_of, unit_codes
-from docgen.load.source import read_source
+from docgen.model.indicator import Bieu
 from docgen.model.kind import DuLieu, data_record
+from docgen.model.outline import DeCuong
 from docgen.model.record import Record
 from docgen.model.unit import DonVi, OneAtATime
 from docgen.model.vocabulary import (
@@ -32,22 +34,10 @@ from docgen.model.year import CaiDat, Nam
 
 M = TypeVar("M", bound=BaseModel)
 
+_YEAR = re.compile("[12][0-9]{3}")
 NO_YEAR = 1
 """The year of settings that could not be read; no document is made for it."""
 SHIPPED = "chạy  docgen init THƯ_MỤC_MỚI  rồi chép từ đó sang tệp"
-OWN_FOLDERS = ("danh_muc", "don_vi", "nam")
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[M]):
-    """A record and the file it came from, so that every value has a place."""
-
-    value: M
-    document: Document
-
-    def problem(self, loc: Loc, code: str, message: str, hint: str = "", **at: Any) -> Problem:
-        """Return a problem at *loc* of the file."""
-        return self.document.problem(loc, code, message, hint, **at)
 
 
 @dataclass(slots=True)
@@ -65,12 +55,17 @@ class Workspace:
     kinds: dict[str, Loaded[LoaiVanBan]] = field(default_factory=dict)
     years: dict[int, Loaded[Nam]] = field(default_factory=dict)
     defaults: dict[tuple[str, str, str], Loaded[Any]] = field(default_factory=dict)
-    data: dict[tuple[str, int, str], Loaded[DuLieu]] = field(default_factory=dict)
+    forms: dict[str, Loaded[Bieu]] = field(default_factory=dict)
+    outlines: dict[str, Loaded[DeCuong]] = field(default_factory=dict)
+    data: dict[DataKey, Loaded[DuLieu]] = field(default_factory=dict)
+    half_read: dict[DataKey, Loaded[DuLieu]] = field(default_factory=dict)  # the right of the wrong
+    unwritten: set[DataKey] = field(default_factory=set)  # files of nothing but comments
     problems: list[Problem] = field(default_factory=list)
     tables: dict[str, Loaded[Any]] = field(default_factory=dict)
     codes: list[str] = field(default_factory=list)
     blanks: dict[str, DuLieu] = field(default_factory=dict)
     checked: list[Problem] | None = None  # what docgen.load.references found, once it has looked
+    figures: dict[Any, Any] = field(default_factory=dict)  # what docgen.figures has worked out
 
     def folder(self, name: str) -> Path:
         """Return a folder of data/."""
@@ -93,11 +88,23 @@ class Workspace:
         found = self.units.get(code) if code else None
         return code if found and found.value.exists(day) else None
 
+    def form(self, kind: str) -> Bieu | None:
+        """Return the form of figures that a kind of document asks for, if it asks for one."""
+        name = self.kinds[kind].value.bieu
+        return self.forms[name].value if name in self.forms else None
+
+    def data_file(self, key: DataKey) -> Path:
+        """Return where the data of a document lies, whether or not it is there."""
+        return data_path(self, key)
+
     def blank(self, kind: str) -> DuLieu:
         """Return the record of a unit that wrote nothing of its own in a kind of document."""
         if kind not in self.blanks:
-            declared = self.kinds[kind].value.truong
-            self.blanks[kind] = data_record(_type_name(kind), declared)()
+            declared = self.kinds[kind].value
+            model = data_record(
+                type_name(kind), declared.truong, self.form(kind), by_period=declared.lap == "kỳ"
+            )
+            self.blanks[kind] = model()
         return self.blanks[kind]
 
     def unit_files(self) -> list[str]:
@@ -108,7 +115,7 @@ class Workspace:
 def load_workspace(root: Path) -> Workspace:
     """Read the workspace at *root*; mistakes are collected in ``problems``, none is raised."""
     problems: list[Problem] = []
-    settings = _load(root / SETTINGS, CaiDat, problems)
+    settings = load_record(root / SETTINGS, CaiDat, problems)
     workspace = Workspace(
         root,
         settings.value if settings else CaiDat.model_construct(nam=NO_YEAR),
@@ -117,18 +124,18 @@ def load_workspace(root: Path) -> Workspace:
     )
     _load_vocabularies(workspace)
     for path in yaml_files(workspace.folder("don_vi"), problems):
-        if unit := _load(path, DonVi, problems):
+        if unit := load_record(path, DonVi, problems):
             workspace.units[code_of(path)] = unit
     for path in yaml_files(workspace.folder("nam"), problems):
-        if not _is_year(path.stem):
+        if not _YEAR.fullmatch(path.stem):
             hint = "đặt tên tệp theo năm, ví dụ 2026.yaml"
             problems.append(
                 file_problem(path, "misplaced-file", f"“{path.stem}” không phải là năm", hint)
             )
-        elif year := _load(path, Nam, problems):
+        elif year := load_record(path, Nam, problems):
             workspace.years[int(path.stem)] = year
-    for code, kind in workspace.kinds.items():
-        _load_data(workspace, code, kind.value)
+    for code in workspace.kinds:
+        load_data(workspace, code)
     _check_folders(workspace)
     return workspace
 
@@ -140,6 +147,8 @@ def _load_vocabularies(workspace: Workspace) -> None:
             continue
         if table := _load_shipped(workspace, path, model):
             workspace.tables[name] = table
+    workspace.forms |= _folder_of(workspace, "bieu", Bieu)
+    workspace.outlines |= _folder_of(workspace, "de_cuong", DeCuong)
     for name in ("", "mac_dinh"):
         workspace.problems += foreign_files(workspace.folder("danh_muc") / name)
     found = {name: table.value.muc for name, table in workspace.tables.items()}
@@ -150,10 +159,19 @@ def _load_vocabularies(workspace: Workspace) -> None:
     workspace.laws = found.get("van_ban_phap_luat", [])
     folder = workspace.folder("danh_muc") / "loai_van_ban"
     for path in yaml_files(folder, workspace.problems):
-        if kind := _load(path, LoaiVanBan, workspace.problems):
+        if kind := load_record(path, LoaiVanBan, workspace.problems):
             workspace.kinds[code_of(path)] = kind
     for code, kind in workspace.kinds.items():
         _load_defaults(workspace, code, kind.value)
+
+
+def _folder_of(workspace: Workspace, name: str, model: type[M]) -> dict[str, Loaded[M]]:
+    """Read the vocabularies of which a workspace may have several, one a file."""
+    found = {}
+    for path in yaml_files(workspace.folder("danh_muc") / name, workspace.problems):
+        if one := load_record(path, model, workspace.problems):
+            found[code_of(path)] = one
+    return found
 
 
 def _load_defaults(workspace: Workspace, code: str, kind: LoaiVanBan) -> None:
@@ -171,38 +189,9 @@ def _load_defaults(workspace: Workspace, code: str, kind: LoaiVanBan) -> None:
     for (key, name), unit_kinds in wanted.items():
         if key in kind.truong:
             path = workspace.folder("danh_muc") / "mac_dinh" / f"{name}.yaml"
-            row = data_record(_type_name(code), {key: kind.truong[key]})
+            row = data_record(type_name(code), {key: kind.truong[key]})
             if rows := _load_shipped(workspace, path, row):
                 workspace.defaults |= {(code, key, unit_kind): rows for unit_kind in unit_kinds}
-
-
-def _type_name(code: str) -> str:
-    return code.replace("-", "_")
-
-
-def _load_data(workspace: Workspace, code: str, kind: LoaiVanBan) -> None:
-    """Read data/<du_lieu>/<year>/<unit>.yaml."""
-    if kind.du_lieu in OWN_FOLDERS:
-        return
-    model = data_record(_type_name(code), kind.truong)
-    problems, folder = workspace.problems, workspace.folder(kind.du_lieu)
-    for path in yaml_files(folder, problems):
-        hint = f"chuyển vào {kind.du_lieu}/<năm>/{path.name}"
-        problems.append(
-            file_problem(path, "misplaced-file", "tệp dữ liệu phải nằm trong thư mục của năm", hint)
-        )
-    for year in sorted(path for path in folder.glob("*") if path.is_dir()):
-        paths = yaml_files(year, problems)
-        if not _is_year(year.name):
-            message = f"thư mục “{year.name}” không phải là năm, nên không đọc"
-            problems += [
-                file_problem(path, "misplaced-file", message, "đổi tên, ví dụ 2026")
-                for path in paths
-            ]
-            continue
-        for path in paths:
-            if data := _load(path, model, problems):
-                workspace.data[code, int(year.name), code_of(path)] = data
 
 
 def _check_folders(workspace: Workspace) -> None:
@@ -217,36 +206,13 @@ def _check_folders(workspace: Workspace) -> None:
                 )
 
 
-def _load(path: Path, model: type[M], problems: list[Problem]) -> Loaded[M] | None:
-    """Return the record in *path* unless something is wrong with it."""
-    document, found = _document(path)
-    wrong = any(not problem.warning for problem in found)
-    value = None
-    if document.value is not None or not wrong:
-        value, faults = read_record(document, model)
-        found += faults
-        wrong = wrong or bool(faults)
-    problems += found
-    return None if wrong or value is None else Loaded(value, document)
-
-
 def _load_shipped(workspace: Workspace, path: Path, model: type[M]) -> Loaded[M] | None:
     """Return a record that every new workspace has; where its file is gone, tell whence to take it."""
-    found = _load(path, model, workspace.problems)
+    found = load_record(path, model, workspace.problems)
     if not path.exists():
         hint = f"{SHIPPED} {path.relative_to(workspace.root).as_posix()}"
         workspace.problems[-1] = replace(workspace.problems[-1], hint=hint)
     return found
-
-
-def _document(path: Path) -> tuple[Document, list[Problem]]:
-    source, found = read_source(path)
-    document, problems = compose(source)
-    return document, found + problems
-
-
-def _is_year(name: str) -> bool:
-    return re.fullmatch("[12][0-9]{3}", name) is not None
 
 
 def _table(model: type[Record]) -> type[Record]:

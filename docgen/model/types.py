@@ -22,8 +22,13 @@ _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"([+-]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d{1,18})),(\d{1,9})", re.ASCII)
 _POINT = re.compile(r"[+-]?\d+\.\d+", re.ASCII)
+_COMMA = re.compile(r"[+-]?\d{1,18},\d{1,9}", re.ASCII)
+_DASHES = {"-", "–", "—"}
+_NONE = {"khong", "khong co", "chua", "chua co"}
 _YES = {"co", "true", "yes", "on", "dung", "x", "1"}
 _NO = {"khong", "false", "no", "off", "sai", "0"}
+_HOUR = re.compile(r"([0-9]+)\s*(?:giờ|g|h|:)(?:\s*([0-9]+))?(?:\s*(?:phút|p)\b)?", re.IGNORECASE)
+_BESIDE_HOURS = frozenset(["từ", "lúc", "đến", "và", "sáng", "trưa", "chiều", "tối", "-", "–", ","])
 _NAME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -63,8 +68,10 @@ def to_whole(value: Any) -> int:
     text = to_line(value)
     if _GROUPED.fullmatch(text) or _WHOLE.fullmatch(text):
         return int(text.replace(".", ""))
-    hint = "viết như 1250 hoặc 1.250, không ghi đơn vị"
-    raise _ambiguous(text) or mistake("not-a-number", f"“{text}” không phải số nguyên", hint)
+    hint = _none(text) or _fraction(text) or "viết như 1250 hoặc 1.250, không ghi đơn vị"
+    raise _ambiguous(text, _meant(text)) or mistake(
+        "not-a-number", f"“{text}” không phải số nguyên", hint
+    )
 
 
 def to_count(value: Any) -> int:
@@ -101,17 +108,56 @@ def to_number(value: Any) -> Decimal:
         return Decimal(f"{match[1].replace('.', '')}.{match[2]}")
     if _GROUPED.fullmatch(text) or _WHOLE.fullmatch(text):
         return Decimal(text.replace(".", ""))
-    hint = "viết như 12,5 hoặc 1.250 (dấu phẩy trước phần lẻ, dấu chấm ngăn hàng nghìn)"
-    raise _ambiguous(text) or mistake("not-a-number", f"“{text}” không phải là số", hint)
+    usual = "viết như 12,5 hoặc 1.250 (dấu phẩy trước phần lẻ, dấu chấm ngăn hàng nghìn)"
+    hint = _none(text) or usual
+    either = f"nếu là phần lẻ, viết {text.replace('.', ',')}; nếu không, viết liền không dấu chấm"
+    raise _ambiguous(text, either) or mistake("not-a-number", f"“{text}” không phải là số", hint)
 
 
-def _ambiguous(text: str) -> PydanticCustomError | None:
+def to_amount(value: Any) -> Decimal:
+    """Return a number of money or the like: not below zero, at most one decimal."""
+    number = to_number(value)
+    if number < 0:
+        raise mistake("negative", f"“{to_line(value)}” là số âm", "viết số từ 0 trở lên")
+    if number != round(number, 1):
+        rounded = str(round(number, 1)).replace(".", ",")
+        sentence = f"“{to_line(value)}” có nhiều hơn một chữ số thập phân"
+        raise mistake("too-many-decimals", sentence, f"làm tròn, ví dụ {rounded}")
+    return number
+
+
+def _none(text: str) -> str:
+    """Return what to write instead of words or a dash for nothing."""
+    if text in _DASHES:
+        return "không có thì ghi 0, chưa có thì để trống"
+    if fold(text) not in _NONE:
+        return ""
+    return "không có thì ghi 0" if fold(text).startswith("khong") else "chưa có thì để trống"
+
+
+def _fraction(text: str) -> str:
+    """Return what to write instead of 2,150 for a whole number."""
+    if not _COMMA.fullmatch(text):
+        return ""
+    whole, part = text.split(",")
+    hint = "số nguyên không có phần lẻ"
+    if len(part) != 3 or not _GROUPED.fullmatch(f"{whole}.{part}"):
+        return hint
+    return f"{hint}; nếu là hàng nghìn, viết {whole}{part} hoặc {whole}.{part}"
+
+
+def _meant(text: str) -> str:
+    """Return what 1.25 may be as a whole number: 125, or 1250 without its last nought."""
+    whole, _, part = text.partition(".")
+    numbers = dict.fromkeys([f"{whole}{part}", f"{whole}{part.ljust(3, '0')}"])
+    return f"số nguyên không có phần lẻ; viết liền: {' hoặc '.join(numbers)}"
+
+
+def _ambiguous(text: str, hint: str) -> PydanticCustomError | None:
     """Return the error of 1.25, which is 1,25 or a slip for 1.250."""
     if not _POINT.fullmatch(text):
         return None
-    sentence = f"“{text}” không rõ là phần lẻ hay hàng nghìn"
-    hint = f"nếu là phần lẻ, viết {text.replace('.', ',')}; nếu không, viết liền không dấu chấm"
-    return mistake("ambiguous-number", sentence, hint)
+    return mistake("ambiguous-number", f"“{text}” không rõ là phần lẻ hay hàng nghìn", hint)
 
 
 def to_day(value: Any) -> date:
@@ -128,9 +174,9 @@ def to_yes_no(value: Any) -> bool:
     """Return có or không."""
     if isinstance(value, bool):
         return value
-    text = fold(to_line(value))
-    if text in _YES | _NO:
-        return text in _YES
+    text = to_line(value)
+    if fold(text) in _YES | _NO:
+        return fold(text) in _YES
     raise mistake("not-yes-no", f"“{text}” không phải có hay không", "viết có hoặc không")
 
 
@@ -141,6 +187,22 @@ def to_month(value: Any) -> int:
     if re.fullmatch("0?[1-9]|1[0-2]", month):
         return int(month)
     raise mistake("not-a-month", f"“{text}” không phải tháng trong năm", "viết số từ 1 đến 12")
+
+
+def to_hour(value: Any) -> str:
+    """Return an hour, or from which to which, as papers write it: 08 giờ 00.
+
+    Read are 8 giờ, 8:00, 08h30, 14 giờ 30 phút and “từ 8:00 đến 11:30”.
+    """
+    text = to_line(value).rstrip(". ")
+    hint = "viết như 8 giờ 00 hoặc 14:30; có giờ kết thúc thì viết  từ 8:00 đến 11:30"
+    beside = _HOUR.sub(" ", text).replace(",", " , ").lower().split()
+    if not _HOUR.search(text) or not _BESIDE_HOURS.issuperset(beside):
+        raise mistake("not-an-hour", f"“{text}” không phải là giờ", hint)
+    for match in _HOUR.finditer(text):
+        if int(match[1]) > 23 or int(match[2] or 0) > 59 or len(match[2] or "00") != 2:
+            raise mistake("not-an-hour", f"không có giờ nào là “{match[0]}”", hint, match[0])
+    return _HOUR.sub(lambda match: f"{int(match[1]):02} giờ {match[2] or '00'}", text)
 
 
 def to_name(value: Any) -> str:
@@ -175,8 +237,10 @@ Count = Annotated[int, BeforeValidator(to_count)]
 Serial = Annotated[int, BeforeValidator(to_serial)]
 Year = Annotated[int, BeforeValidator(to_year)]
 Number = Annotated[Decimal, BeforeValidator(to_number)]
+Amount = Annotated[Decimal, BeforeValidator(to_amount)]
 Day = Annotated[date, BeforeValidator(to_day)]
 YesNo = Annotated[bool, BeforeValidator(to_yes_no)]
 Month = Annotated[int, BeforeValidator(to_month)]
+Hour = Annotated[str, BeforeValidator(to_hour)]
 Name = Annotated[str, BeforeValidator(to_name)]
 Key = Annotated[str, BeforeValidator(to_key)]

@@ -87,11 +87,21 @@ class CapTren(Khoang):
     don_vi: Text = Field(title="Mã đơn vị cấp trên")
 
 
+Vai = Literal["báo cáo", "thực hiện", "phối hợp", "để biết"]
+"""Why a recipient gets a document."""
+Kenh = Literal["trục liên thông", "quản lý văn bản", "thư công vụ", "giấy", "bưu điện"]
+"""How a recipient gets a document; only paper counts as a copy."""
+PAPER = ("giấy", "bưu điện")
+
+
 class KeThua(Record):
     """A unit that took over when this one ended."""
 
     don_vi: Text = Field(title="Mã đơn vị kế thừa")
     phan: Literal["toàn bộ", "một phần"] = Field(default="toàn bộ", title="Phần được kế thừa")
+    nhan_so_lieu: YesNo = Field(
+        default=False, title="Nhận cả số liệu báo cáo khi kế thừa một phần (có/không)"
+    )
 
 
 class NguoiKy(Record):
@@ -144,6 +154,8 @@ class NoiNhan(Record):
     nhom: Text | None = Field(default=None, title="Nhóm nơi nhận")
     ten: Text | None = Field(default=None, title="Tên nơi nhận")
     so_ban: Count | None = Field(default=None, title="Số bản")
+    vai: Vai | None = Field(default=None, title="Vai của nơi nhận")
+    kenh: Kenh | None = Field(default=None, title="Kênh gửi")
     luu: Annotated[BanLuu, BeforeValidator(_archive)] | None = Field(default=None, title="Bản lưu")
 
     @model_validator(mode="before")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from docgen.model.record import Record
-from docgen.model.types import Day, Key, Month, Name, Text, YesNo, mistake, to_text
-from docgen.model.unit import Khoang, OneAtATime, TenGoi, one_or_many
+from docgen.model.types import Count, Day, Key, Month, Name, Text, YesNo, mistake, to_text
+from docgen.model.unit import Kenh, Khoang, OneAtATime, TenGoi, Vai, one_or_many
 from docgen.vietnamese.letters import nfc
 
 
@@ -58,18 +58,26 @@ class CongDong(Record):
     truong: Text = Field(title="Người đứng đầu")
 
 
+LATE: Final = "đơn vị chậm báo cáo"
+OFFICE_ABOVE: Final = "cơ quan thường trực của cấp trên"
+
+
 class Chon(Record):
     """Which units a group holds, on the date of the document.
 
-    Those of some kinds under the issuer, or one that stands above it.
+    Those of some kinds under the issuer, one that stands above it, or those that owe it the report
+    of the document's period on that day.
     """
 
     loai: list[Text] | None = Field(default=None, title="Loại đơn vị")
     cap_tren: Literal["đơn vị ban hành"] | None = Field(
         default="đơn vị ban hành", title="Cấp trên trực tiếp"
     )
-    la: Literal["cấp trên", "cơ quan thường trực của cấp trên"] | None = Field(
-        default=None, title="Là (cấp trên, cơ quan thường trực của cấp trên)"
+    la: Literal["cấp trên", "cơ quan thường trực của cấp trên", "đơn vị chậm báo cáo"] | None = (
+        Field(
+            default=None,
+            title="Là (cấp trên, cơ quan thường trực của cấp trên, đơn vị chậm báo cáo)",
+        )
     )
 
     @model_validator(mode="after")
@@ -91,6 +99,14 @@ class Nhom(Record):
         default=None, title="Chỉ dùng cho các loại đơn vị này (để trống: mọi loại)"
     )
     chon: Chon | None = Field(default=None, title="Chọn đơn vị")
+    vai: Vai = Field(default="để biết", title="Vai của nơi nhận")
+    kenh: Kenh | None = Field(
+        default=None, title="Kênh gửi (để trống: trục liên thông cho đơn vị, giấy cho nơi khác)"
+    )
+    so_ban: Count | None = Field(default=None, title="Số bản cho mỗi nơi nhận")
+    dem: Key | None = Field(
+        default=None, title="Số nơi nhận lấy từ mục này của dac_diem (ví dụ so_to_dan_pho)"
+    )
 
 
 def _to_subject(value: object) -> str:
@@ -104,6 +120,14 @@ Subject = Annotated[str, BeforeValidator(_to_subject)]
 """Words that a template's marks may stand in."""
 
 
+class NhomTongHop(Record):
+    """Units under the one that reports, added up apart from the others."""
+
+    ma: Key = Field(title="Mã để gọi trong đề cương")
+    ten: Text = Field(title="Tên nhóm")
+    loai: list[Text] = Field(title="Loại đơn vị")
+
+
 class Mau(Record):
     """The template of a kind of document for one kind of unit."""
 
@@ -113,6 +137,10 @@ class Mau(Record):
     mac_dinh: dict[Key, Name] = Field(
         default_factory=dict, title="Bảng mặc định riêng của loại đơn vị, theo mục dữ liệu"
     )
+    de_cuong: Name | None = Field(default=None, title="Đề cương trong danh_muc/de_cuong/")
+    tong_hop: list[NhomTongHop] = Field(
+        default_factory=list, title="Các nhóm đơn vị cấp dưới được tổng hợp"
+    )
 
 
 class Truong(Record):
@@ -120,7 +148,16 @@ class Truong(Record):
 
     nhan: Text = Field(title="Nhãn")
     kieu: Literal[
-        "chữ", "đoạn văn", "số nguyên", "số", "ngày", "tháng", "có/không", "nhóm", "danh sách"
+        "chữ",
+        "đoạn văn",
+        "số nguyên",
+        "số",
+        "ngày",
+        "tháng",
+        "giờ",
+        "có/không",
+        "nhóm",
+        "danh sách",
     ] = Field(default="chữ", title="Kiểu")
     bat_buoc: YesNo = Field(default=False, title="Bắt buộc (có/không)")
     mac_dinh: Name | None = Field(default=None, title="Bảng mặc định trong danh_muc/mac_dinh/")
@@ -163,9 +200,27 @@ TEMPLATE_NAMES = frozenset(
         "duong_ke",
         "phu_luc",
         "lich",
+        "ky",
+        "kinh_gui",
+        "so_lieu",
+        "de_cuong",
+        "tong_hop",
+        "cham",
     ]
 )
 """Names that every template has; no kind may give its data one of them."""
+
+
+class Ban(Record):
+    """Another version of a document from the same data: other addressees, a number of its own."""
+
+    mo_ta: Text = Field(title="Mô tả cho trợ giúp")
+    cho: list[Text] | None = Field(
+        default=None, title="Chỉ dùng cho các loại đơn vị này (để trống: mọi loại)"
+    )
+    kinh_gui: list[Text] = Field(title="Kính gửi (các nhóm nơi nhận)")
+    vai: list[Vai] | None = Field(default=None, title="Chỉ gửi nơi nhận có các vai này")
+    bo: list[Text] = Field(default_factory=list, title="Các nhóm nơi nhận không gửi bản này")
 
 
 class LoaiVanBan(Record):
@@ -175,11 +230,43 @@ class LoaiVanBan(Record):
     viet_tat: Text = Field(title="Chữ viết tắt (Phụ lục III NĐ 30/2020)")
     lenh: Name | None = Field(default=None, title="Lệnh")
     mo_ta: Text = Field(title="Mô tả cho trợ giúp")
+    vi_du: Name | None = Field(default=None, title="Đơn vị trong ví dụ của trợ giúp")
     tep: Name = Field(title="Tên tệp kết quả")
     du_lieu: Key = Field(title="Thư mục dữ liệu trong data/")
     trich_yeu: Subject = Field(title="Trích yếu")
+    lap: Literal["năm", "kỳ", "nhiều lần"] = Field(
+        default="năm", title="Mỗi năm một bản, mỗi kỳ báo cáo một bản, hay nhiều lần trong năm"
+    )
+    khi_can: YesNo = Field(
+        default=False, title="Chỉ lập khi cần, không thuộc docgen all (có/không)"
+    )
+    cong_van: YesNo = Field(default=False, title="Công văn: không có tên loại (có/không)")
+    so_sach: YesNo = Field(
+        default=False, title="Danh sách, sổ nội bộ: không đánh số, không phát hành (có/không)"
+    )
+    bieu: Name | None = Field(default=None, title="Biểu số liệu trong danh_muc/bieu/")
+    kinh_gui: list[Text] = Field(default_factory=list, title="Kính gửi (các nhóm nơi nhận)")
+    vai: list[Vai] | None = Field(default=None, title="Chỉ gửi nơi nhận có các vai này")
+    gui_theo: Key | None = Field(
+        default=None, title="Mục dữ liệu kể người nhận trong thân văn bản (Nơi nhận: Như trên)"
+    )
+    ngay_theo: Key | None = Field(
+        default=None, title="Mục ngày dùng khi chưa có ngày và ngày dự kiến của văn bản"
+    )
+    ban: dict[Name, Ban] = Field(default_factory=dict, title="Các bản khác từ cùng số liệu")
     mau: dict[str, Mau] = Field(title="Mẫu theo loại đơn vị")
     truong: dict[Key, Truong] = Field(default_factory=dict, title="Các mục dữ liệu")
+
+    @model_validator(mode="after")
+    def _named_fields(self) -> LoaiVanBan:
+        for name, kind in (("gui_theo", "danh sách"), ("ngay_theo", "ngày")):
+            field = getattr(self, name)
+            fitting = [key for key, one in self.truong.items() if one.kieu == kind and not one.gom]
+            if field and field not in fitting:
+                sentence = f"{name}: không có mục nào tên “{field}” kiểu {kind} ở phần truong"
+                hint = f"viết một trong: {', '.join(fitting)}" if fitting else f"xóa  {name}:"
+                raise mistake("field-named", sentence, hint)
+        return self
 
 
 class DuKien(Record):
@@ -188,3 +275,4 @@ class DuKien(Record):
     loai: Text = Field(title="Loại văn bản")
     ngay: Day = Field(title="Ngày dự kiến")
     don_vi: Text | None = Field(default=None, title="Loại đơn vị (để trống: mọi loại)")
+    ky: Literal["6-thang", "nam"] | None = Field(default=None, title="Kỳ báo cáo")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import PurePath
 from typing import Literal
 
 from pydantic import Field, model_validator
 
 from docgen.model.record import Record
-from docgen.model.types import Day, Text, Year, YesNo, mistake
+from docgen.model.types import Day, Name, Text, Year, YesNo, mistake
+from docgen.model.unit import Khoang
 from docgen.model.vocabulary import DuKien
 
 
@@ -30,10 +32,14 @@ class CaiDat(Record):
 
 
 class CuaSo(Record):
-    """A reporting window: from a day, and before a day (that day itself is too late)."""
+    """A reporting window: from a day, and before a day (that day itself is too late).
+
+    ``so_lieu`` are the days that the figures are of, apart from those on which they are sent.
+    """
 
     tu: Day = Field(title="Gửi từ ngày")
     truoc: Day = Field(title="Gửi trước ngày")
+    so_lieu: Khoang | None = Field(default=None, title="Số liệu từ ngày, đến ngày")
 
     @model_validator(mode="after")
     def _in_order(self) -> CuaSo:
@@ -41,6 +47,11 @@ class CuaSo(Record):
             hint = "xem lại hai ngày"
             raise mistake("days-reversed", "“Gửi trước ngày” phải sau “Gửi từ ngày”", hint)
         return self
+
+    @property
+    def last(self) -> date:
+        """The last day on which a report is in time: “trước ngày 15/6” ends on 14/6."""
+        return self.truoc - timedelta(days=1)
 
 
 class KyBaoCao(Record):
@@ -60,6 +71,14 @@ class VanBanVienDan(Record):
     trich_yeu: Text | None = Field(default=None, title="Trích yếu")
 
 
+class DeCuongRieng(Record):
+    """An outline that a superior orders for the reports of its units."""
+
+    cap_tren: Text = Field(title="Mã đơn vị cấp trên")
+    don_vi: Text | None = Field(default=None, title="Loại đơn vị (để trống: mọi loại)")
+    de_cuong: Name = Field(title="Đề cương trong danh_muc/de_cuong/")
+
+
 class Nam(Record):
     """data/nam/<year>.yaml: themes, superior plans, reporting windows, planned days."""
 
@@ -69,3 +88,6 @@ class Nam(Record):
     )
     han_bao_cao: KyBaoCao = Field(title="Thời gian gửi báo cáo")
     ngay_du_kien: list[DuKien] = Field(default_factory=list, title="Ngày dự kiến ban hành")
+    de_cuong: list[DeCuongRieng] = Field(
+        default_factory=list, title="Đề cương báo cáo do cấp trên quy định"
+    )

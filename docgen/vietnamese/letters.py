@@ -3,6 +3,7 @@
 import re
 import string
 import unicodedata
+from functools import lru_cache
 
 # điểm đ khoản 6 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP: "theo thứ tự bảng chữ cái tiếng
 # Việt"; the decree's own points have đ, and neither ă â ê ô ơ ư nor f j w z.
@@ -39,7 +40,7 @@ def nfc(text: str) -> str:
     that Vietnamese lacks is left alone, and so is a ð inside a word (Guðrún): đ begins a syllable.
     """
     composed = _compose(text)
-    if composed.isascii() or not any(letter in composed for letter in "ÐƉð"):
+    if composed.isascii() or not ("Ð" in composed or "Ɖ" in composed or "ð" in composed):
         return composed
     return _WORD.sub(lambda match: _with_true_d(match[0]), composed)
 
@@ -117,15 +118,20 @@ _OLD_ENDINGS = {
     for second in (pair[1], pair[1].upper())
     for tone in _TONES[1:]
 }
+_ON_SECOND = re.compile("|".join(_OLD_ENDINGS))
 
 
+@lru_cache(maxsize=1024)
 def old_tones(text: str) -> str:
     """Return *text* with the tone where the decree's Quốc hiệu has it: hòa, khỏe, ủy; not hoà, uỷ.
 
     Source: điểm a khoản 1 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP ("CỘNG HÒA"), and
     "ỦY BAN NHÂN DÂN" throughout it.
     """
-    return nfc(_WORD.sub(lambda match: _old_tone(match[0]), nfc(text)))
+    composed = nfc(text)
+    if not _ON_SECOND.search(composed):
+        return composed
+    return nfc(_WORD.sub(lambda match: _old_tone(match[0]), composed))
 
 
 def _old_tone(word: str) -> str:

@@ -1,6 +1,22 @@
-"""Names of offices, taken apart where a reader would: “Trường | Tiểu học | Thái Phiên”."""
+"""Names and terms of offices, taken apart where a reader would: “Trường | Tiểu học | Thái Phiên”."""
 
 from __future__ import annotations
+
+import re
+
+_TERMS = (
+    "báo cáo", "biện pháp", "chính trị", "cán bộ", "công chức", "công khai", "công tác", "cơ quan",
+    "cơ sở", "danh sách", "dân chủ", "giáo viên", "hoạt động", "hội nghị", "kế hoạch", "kết quả",
+    "lao động", "mặt trận", "người lao động", "nhiệm vụ", "nhà trường", "nhân dân", "nhân viên",
+    "nội dung", "phát hành", "phương hướng", "quyết định", "số liệu", "tham gia", "thông tin",
+    "thực hiện", "trọng tâm", "tổ chức", "tổng hợp", "văn bản", "viên chức", "ý kiến", "đơn vị",
+    "địa bàn", "đối thoại", "địa phương",
+)  # fmt: skip
+_TERM = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(_TERMS, key=len, reverse=True))}|\d+ tháng (?:đầu|cuối) năm \d+"
+    r"|(?:\d+ tháng|năm \d+))(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def parts(name: str) -> list[str]:
@@ -33,3 +49,8 @@ def _of_a_name(part: list[str]) -> bool:
 def together(name: str) -> str:
     """Return *name* with no-break spaces inside its parts."""
     return " ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts(name))
+
+
+def unbroken_terms(text: str) -> str:
+    """Return *text* with no-break spaces inside the terms that offices write in titles."""
+    return _TERM.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)

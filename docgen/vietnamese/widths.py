@@ -9,6 +9,7 @@ import unicodedata
 from functools import cache
 
 from docgen.vietnamese.letters import nfc
+from docgen.vietnamese.names import unbroken_terms
 
 _EM = 2048
 _MM_PER_POINT = 25.4 / 72
@@ -226,6 +227,13 @@ def balanced(text: str, width: float, points: float, *, bold: bool = False) -> l
 
 
 def evenly(text: str, width: float, points: float, *, bold: bool = False) -> str:
-    """Return *text* with no-break spaces that make Word break it into the lines of ``balanced``."""
-    first, *rest = balanced(text, width, points, bold=bold) or [""]
+    """Return *text* with no-break spaces that make Word break it into the lines of ``balanced``.
+
+    No line ends inside a term (“người lao động”) where the terms fit as they are.
+    """
+    fewest = balanced(text, width, points, bold=bold)
+    if len(fewest) < 2:
+        return text
+    lines = balanced(unbroken_terms(text), width, points, bold=bold)
+    first, *rest = lines if len(lines) == len(fewest) else fewest
     return " ".join([first, *(line.replace(" ", _NO_BREAK_SPACE) for line in rest)])

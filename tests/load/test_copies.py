@@ -67,6 +67,24 @@ def test_a_day_far_from_the_year_is_a_reminder(day: str, codes: list[str], works
     assert all(p.warning and p.place.line == 3 for p in found)
 
 
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ("ngay_hop: 5/3/2024\n", "ngày họp 05/3/2024 không thuộc năm 2025 của thư mục"),
+        ("ngay_hop: 5/3/2025\nngay_du_kien: 6/3/2025\n", "ở trước ngày 06/3/2025 của văn bản"),
+        ("ngay_hop: 5/3/2025\nngay_du_kien: 5/3/2025\n", ""),
+    ],
+)
+def test_a_meeting_before_its_invitation_or_in_another_year_is_a_reminder(
+    own: str, told: str, workspace: Path
+) -> None:
+    put(workspace, "giay_moi/2025/phuong-cau-dat/hop.yaml", f"cuoc_hop: Họp tổ\n{own}")
+    found = problems(workspace)
+
+    assert [(p.code, p.warning, p.place.line) for p in found] == [("far-day", True, 2)] * bool(told)
+    assert all(told in p.message for p in found)
+
+
 def test_a_date_on_which_the_unit_is_no_more_is_refused(workspace: Path) -> None:
     put(workspace, "ke_hoach/2025/phuong-van-my.yaml", "so: 7\nngay: 05/8/2025\n")
     (found,) = problems(workspace)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from docgen.load.kinds import kind_commands
+from docgen.load.kinds import KindCommand, kind_commands
 
 PATH = "data/danh_muc/loai_van_ban/giay-moi.yaml"
 
@@ -13,8 +13,8 @@ PATH = "data/danh_muc/loai_van_ban/giay-moi.yaml"
 def test_help_knows_the_commands_of_the_workspace(office: Any) -> None:
     office.write(PATH, "ten: Giấy mời")
     assert kind_commands(office.root / "data") == {
-        "plan": ("ke-hoach", "Kế hoạch năm"),
-        "giay-moi": ("giay-moi", "giay-moi"),
+        "plan": KindCommand("ke-hoach", "Kế hoạch năm"),
+        "giay-moi": KindCommand("giay-moi", "giay-moi"),
     }
 
 
@@ -27,4 +27,4 @@ def test_outside_a_workspace_there_are_no_commands(tmp_path: Path) -> None:
 )
 def test_a_broken_kind_breaks_no_help(office: Any, text: str) -> None:
     office.write(PATH, text)
-    assert kind_commands(office.root)["giay-moi"] == ("giay-moi", "giay-moi")
+    assert kind_commands(office.root)["giay-moi"] == KindCommand("giay-moi", "giay-moi")

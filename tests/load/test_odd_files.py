@@ -565,6 +565,12 @@ gach-sau-hai-cham.yaml:3:11: lỗi: Dấu gạch “- ” nằm ngay sau dấu h
       |           ^
       = gợi ý: danh sách thì xuống dòng rồi mới viết  - nội dung; là chữ của câu thì đặt cả câu trong ngoặc kép
 """,
+    "gach-thay-so": r"""
+gach-thay-so.yaml:4:10: lỗi: Sau dấu hai chấm chỉ có dấu gạch [yaml-syntax]
+    4 |   so_ho: -  # chưa có
+      |          ^
+      = gợi ý: là số thì không có ghi 0, chưa có thì để trống; là chữ thì xóa dấu gạch
+""",
     "ten-muc-co-dau": r"""
 ten-muc-co-dau.yaml:2:11: lỗi: Mục “cấp” không phải tên mục của tệp này. Có phải là “cap”? [unknown-key]
     2 | dia_ban: {cấp: phường, ten: Cầu Đất}
@@ -609,7 +615,7 @@ muc-viet-hai-lan.yaml:4:1: lỗi: Mục “dia_chi” viết hai lần (lần đ
 hang-nghin-mo-ho.yaml:4:10: lỗi: “Số hộ”: “5.23” không rõ là phần lẻ hay hàng nghìn [ambiguous-number]
     4 |   so_ho: 5.23
       |          ^^^^
-      = gợi ý: nếu là phần lẻ, viết 5,23; nếu không, viết liền không dấu chấm
+      = gợi ý: số nguyên không có phần lẻ; viết liền: 523 hoặc 5230
 """,
     "ngay-thieu-nam": r"""
 ngay-thieu-nam.yaml:3:15: lỗi: “Từ ngày”: “01/6” thiếu năm. [not-a-date]

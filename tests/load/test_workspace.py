@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from docgen.load.data import DataKey
 from docgen.load.references import document_problems, workspace_problems
 from docgen.load.root import find_workspace, unit_codes
 from docgen.load.workspace import load_workspace
@@ -135,23 +136,23 @@ def test_a_broken_unit_file_named_in_decomposed_letters_is_told_by_its_composed_
 
 
 def test_a_document_for_a_year_without_its_file_is_a_problem(office: Any) -> None:
-    (problem,) = document_problems(office.load(), "ke-hoach", 2027, "phuong-a")
+    (problem,) = document_problems(office.load(), DataKey("ke-hoach", 2027, "phuong-a"))
     assert problem.code == "year-missing"
     assert problem.place.path == office.root / "data/nam/2027.yaml"
     assert problem.message == "Chưa có tệp chung của năm 2027: data/nam/2027.yaml"
-    assert document_problems(office.load(), "ke-hoach", 2026, "phuong-a") == []
+    assert document_problems(office.load(), DataKey("ke-hoach", 2026, "phuong-a")) == []
 
 
 def test_a_kind_that_requires_something_needs_the_file_of_data(office: Any) -> None:
     path = office.root / "data/danh_muc/loai_van_ban/ke-hoach.yaml"
     text = path.read_text("utf-8").replace("sách}", "sách, bat_buoc: có}")
     office.write("data/danh_muc/loai_van_ban/ke-hoach.yaml", text)
-    (problem,) = document_problems(office.load(), "ke-hoach", 2026, "phuong-a")
+    (problem,) = document_problems(office.load(), DataKey("ke-hoach", 2026, "phuong-a"))
     assert problem.code == "data-missing"
     assert problem.place.path == office.root / "data/ke_hoach/2026/phuong-a.yaml"
     assert problem.hint == "tạo tệp này với các mục bắt buộc: Việc chính"
     office.write("data/ke_hoach/2026/phuong-a.yaml", "viec: [Họp]")
-    assert document_problems(office.load(), "ke-hoach", 2026, "phuong-a") == []
+    assert document_problems(office.load(), DataKey("ke-hoach", 2026, "phuong-a")) == []
 
 
 def test_the_workspace_is_found_from_any_folder_below(office: Any) -> None:
@@ -170,7 +171,8 @@ def test_problems_are_looked_for_once_however_many_documents_ask(office: Any) ->
 def test_with_broken_settings_no_year_is_asked_for(office: Any) -> None:
     office.write("docgen.yaml", "")
     workspace = office.load()
-    assert document_problems(workspace, "ke-hoach", workspace.settings.nam, "phuong-a") == []
+    key = DataKey("ke-hoach", workspace.settings.nam, "phuong-a")
+    assert document_problems(workspace, key) == []
 
 
 @pytest.mark.parametrize("folder", ["don_vi", "ke_hoach/2026", "danh_muc", "danh_muc/mac_dinh"])

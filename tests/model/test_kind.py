@@ -89,6 +89,23 @@ def test_a_field_that_contradicts_itself_is_refused(field: Any, code: str) -> No
 
 
 @pytest.mark.parametrize(
+    "named", [{"ngay_theo": "gio"}, {"gui_theo": "ngay_hop"}, {"ngay_theo": "x"}]
+)
+def test_a_kind_names_only_a_field_that_it_has_and_of_the_right_type(named: Any) -> None:
+    fields = {
+        "gio": {"nhan": "Giờ", "kieu": "giờ"},
+        "ngay_hop": {"nhan": "Ngày họp", "kieu": "ngày"},
+    }
+    words = dict.fromkeys(("ten", "viet_tat", "mo_ta", "trich_yeu"), "A")
+    kind = {**words, "tep": "a", "du_lieu": "a", "mau": {}, "truong": fields}
+
+    assert LoaiVanBan.model_validate({**kind, "ngay_theo": "ngay_hop"}).ngay_theo == "ngay_hop"
+    with pytest.raises(ValidationError) as caught:
+        LoaiVanBan.model_validate({**kind, **named})
+    assert caught.value.errors()[0]["type"] == "field-named"
+
+
+@pytest.mark.parametrize(
     ("model", "loc", "label"),
     [
         (DonVi, ("dia_ban", "ten"), "Tên riêng của địa bàn"),
@@ -117,9 +134,9 @@ def test_the_label_of_any_place_is_found(model: Any, loc: Any, label: str) -> No
 @pytest.mark.parametrize(
     ("model", "loc", "fields"),
     [
-        (Nam, ("han_bao_cao", "nam"), ["tu", "truoc"]),
+        (Nam, ("han_bao_cao", "nam"), ["tu", "truoc", "so_lieu"]),
         (Nam, ("ke_hoach_cap_tren", "x"), ["loai", "so", "ngay", "co_quan", "trich_yeu"]),
-        (DonVi, ("ke_thua", 0), ["don_vi", "phan"]),
+        (DonVi, ("ke_thua", 0), ["don_vi", "phan", "nhan_so_lieu"]),
         (record(FIELDS), ("nhom", "con"), ["b"]),
         (record(FIELDS), ("bang", 0), ["ai"]),
     ],

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from docgen.model.types import (
+    to_amount,
     to_count,
     to_day,
+    to_hour,
     to_key,
     to_line,
     to_month,
@@ -27,7 +29,7 @@ from docgen.model.types import (
     to_yes_no,
 )
 
-ALL = [to_count, to_day, to_key, to_line, to_month, to_name, to_number, to_serial, to_text, to_whole,
+ALL = [to_count, to_day, to_hour, to_key, to_line, to_month, to_name, to_number, to_serial, to_text, to_whole,
        to_year, to_yes_no]  # fmt: skip
 
 
@@ -63,11 +65,48 @@ def test_numbers_have_a_comma_before_their_decimals(typed: str, number: str) -> 
 
 
 @pytest.mark.parametrize("typed", ["1.25", "0.125", "12.5", "1.2500", "05.250", "1250.500"])
-@pytest.mark.parametrize("read", [to_whole, to_number])
-def test_a_dot_that_may_mean_two_things_is_refused(read: Callable[[Any], Any], typed: str) -> None:
-    error = refused(read, typed)
+def test_a_dot_that_may_mean_two_things_is_refused(typed: str) -> None:
+    error = refused(to_number, typed)
     assert error.type == "ambiguous-number"
     assert typed.replace(".", ",") in str((error.context or {})["hint"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("1.25", "125 hoặc 1250"),
+        ("12.5", "125 hoặc 12500"),
+        ("1.2500", "12500"),
+        ("1250.500", "1250500"),
+    ],
+)
+def test_a_dot_in_a_whole_number_is_never_told_to_be_a_comma(typed: str, numbers: str) -> None:
+    error = refused(to_whole, typed)
+    assert error.type == "ambiguous-number"
+    hint = (error.context or {})["hint"]
+    assert hint == f"số nguyên không có phần lẻ; viết liền: {numbers}"
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "hint"),
+    [
+        (to_count, "2,150",
+         "số nguyên không có phần lẻ; nếu là hàng nghìn, viết 2150 hoặc 2.150"),
+        (to_count, "12,5", "số nguyên không có phần lẻ"),
+        (to_count, "0,150", "số nguyên không có phần lẻ"),
+        (to_count, "không", "không có thì ghi 0"),
+        (to_amount, "không có", "không có thì ghi 0"),
+        (to_amount, "chưa có", "chưa có thì để trống"),
+        (to_count, "-", "không có thì ghi 0, chưa có thì để trống"),
+        (to_amount, "–", "không có thì ghi 0, chưa có thì để trống"),
+    ],
+)  # fmt: skip
+def test_words_and_commas_for_a_number_are_told_what_to_write(
+    read: Callable[[Any], Any], typed: str, hint: str
+) -> None:
+    error = refused(read, typed)
+    assert error.type == "not-a-number"
+    assert (error.context or {})["hint"] == hint
 
 
 @pytest.mark.parametrize(
@@ -129,6 +168,38 @@ def test_months_are_read_as_people_write_them(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["0", "13", "tháng 5/2025", "-1", "005"])
 def test_there_are_twelve_months(typed: str) -> None:
     assert refused(to_month, typed).type == "not-a-month"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("8 giờ", "08 giờ 00"),
+        ("0:05", "00 giờ 05"),
+        ("8g30.", "08 giờ 30"),
+        ("8H30", "08 giờ 30"),
+        ("14 giờ 30 phút", "14 giờ 30"),
+        ("từ 8:00 đến 11:30", "từ 08 giờ 00 đến 11 giờ 30"),
+        ("8:00 - 11:30", "08 giờ 00 - 11 giờ 30"),
+        ("8 giờ 00 sáng, 14:00 chiều", "08 giờ 00 sáng, 14 giờ 00 chiều"),
+    ],
+)
+def test_hours_are_written_the_way_of_papers(typed: str, printed: str) -> None:
+    assert to_hour(typed) == printed
+    assert to_hour(printed) == printed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["25:70", "24:00", "8:60", "8:5", "8:300", "8", "8.30", "8 giờ kém 15", "sáng", "108:00"],
+)
+def test_what_no_clock_shows_is_no_hour(typed: str) -> None:
+    assert refused(to_hour, typed).type == "not-an-hour"
+
+
+def test_of_two_hours_the_wrong_one_is_named() -> None:
+    error = refused(to_hour, "từ 8:00 đến 11:75")
+    assert error.context
+    assert error.context["at"] == "11:75"
 
 
 def test_a_line_is_one_line_and_prose_keeps_its_paragraphs() -> None:

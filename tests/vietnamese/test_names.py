@@ -76,3 +76,12 @@ def test_even_lines_cut_no_word_that_is_as_wide_as_the_column() -> None:
     width = width_mm(held, 13, bold=True) + 1
 
     assert balanced(f"TRƯỜNG {held} ĐÀ NẴNG", width, 13, bold=True) == ["TRƯỜNG", held, "ĐÀ NẴNG"]
+
+
+def test_a_title_is_broken_between_terms_not_inside_them() -> None:
+    title = "NỘI DUNG CÔNG CHỨC, NGƯỜI LAO ĐỘNG THAM GIA Ý KIẾN NĂM 2025"
+    lines = evenly(title, 110, 14, bold=True).replace("\N{NO-BREAK SPACE}", "_")
+
+    assert "NGƯỜI_LAO_ĐỘNG" in lines
+    assert "Ý_KIẾN" in lines
+    assert lines.replace("_", " ") == title
