@@ -14,7 +14,7 @@ from xml.parsers import expat
 import jinja2
 from markupsafe import Markup
 
-from docgen.engine import text
+from docgen.engine import columns, sections, text
 from docgen.engine.filters import FILTERS
 from docgen.engine.fit import block_names, check_blocks, check_frame, check_tags, fit_to_frame
 from docgen.engine.language import environment, said, syntax_error
@@ -85,11 +85,19 @@ def render(compiled: Compiled, values: Mapping[str, Any]) -> bytes:
     members = {member.name.decode("utf-8"): member for member in compiled.shared}
     for part, template in compiled.templates.items():
         xml = _run(compiled, template, everything)
-        xml = text.expand(xml) if part.startswith("word/") else text.unmarked(xml)
+        xml = _finished(compiled, xml) if part.startswith("word/") else text.unmarked(xml)
         data = xml.encode("utf-8")
         _check_form(compiled.name, data)
         members[part] = pack(part, data)
     return assemble(members[name] for name in compiled.order)
+
+
+def _finished(compiled: Compiled, xml: str) -> str:
+    """Put right what the filling changed: paragraphs, the columns of tables, the last section."""
+    try:
+        return sections.close(columns.spread(text.expand(xml)))
+    except ValueError as error:
+        raise TemplateError(compiled.name, "", str(error)) from error
 
 
 def render_text(source: str, values: Mapping[str, Any], name: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any, cast
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from docgen.engine import columns
 from docgen.engine.package import BODY, STYLES, read_parts
 from docgen.errors import TemplateError
 
@@ -111,6 +112,7 @@ def patched(xml: str, name: str) -> str:
     xml = _SPLIT_SIGN.sub("", _NOISE.sub("", xml))
     xml = TAG.sub(lambda tag: _in_one_piece(tag, xml, name), xml)
     _refuse_lost_words(xml, name)
+    xml = columns.mark(xml, name)
     xml = _SECTION_ON_TAG.sub(r"\1\3<w:p><w:pPr>\2</w:pPr></w:p>", xml)
     xml = _in_lines(_VALUE_OF_BLOCK.sub(r"{{\1 (\2) | khoi }}", xml))
     # patch_xml keeps no state of the template object; it is called without opening the file twice

@@ -30,9 +30,9 @@ def test_a_long_title_breaks_where_its_lines_come_out_even(kitchen: Any) -> None
     ("call", "blanks"),
     [
         ("can_dong", 0),
-        ("can_dong(60)", 4),
-        ("can_dong(165, 30)", 4),
-        ("can_dong(75, 14, false)", 4),
+        ("can_dong(60)", 5),
+        ("can_dong(165, 30)", 5),
+        ("can_dong(75, 14, false)", 5),
     ],
 )
 def test_width_size_and_weight_may_be_told(call: str, blanks: int, kitchen: Any) -> None:
