@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from docgen.context.values import Gap, Gaps, Values, to_values
-from docgen.load.workspace import Loaded, Workspace
+from docgen.load.community import community
+from docgen.load.loaded import Loaded
+from docgen.load.workspace import Workspace
 from docgen.model.record import at
 from docgen.model.unit import DonVi, level_in
-from docgen.model.vocabulary import CongDong
+from docgen.model.vocabulary import LATE
 from docgen.vietnamese.letters import sort_key
 from docgen.vietnamese.names import parts, together
 from docgen.vietnamese.places import Place
@@ -97,14 +99,6 @@ def _offices(workspace: Workspace, code: str, day: date, gaps: Gaps) -> dict[str
     return named
 
 
-def community(workspace: Workspace, unit: DonVi) -> CongDong | None:
-    """Return what a unit's communities of residents are called: its own word, else its level's."""
-    if unit.cong_dong:
-        return workspace.communities.get(unit.cong_dong)
-    noun = unit.dia_ban.place.noun if unit.dia_ban else ""
-    return next((one for one in workspace.communities.values() if noun in one.cap), None)
-
-
 def chain(workspace: Workspace, code: str, day: date) -> list[str]:
     """Return the unit, its superior on *day*, and so on up; a circle is walked once."""
     found: list[str] = []
@@ -175,7 +169,7 @@ def _below(workspace: Workspace, code: str, day: date) -> list[Loaded[DonVi]]:
 def members(workspace: Workspace, group: str, issuer: str, day: date) -> list[str]:
     """Return the codes of the units in a group of recipients on *day*, in Vietnamese order."""
     chosen = workspace.groups[group].chon
-    if chosen is None:
+    if chosen is None or chosen.la == LATE:  # who is late is of a period: see recipients
         return []
     if chosen.la:
         return _above(workspace, chosen.la, issuer, day)

@@ -253,3 +253,10 @@ def test_a_long_name_of_a_place_is_broken_evenly_in_the_letterhead(workspace: Pa
     head = letterhead(load_workspace(workspace), "tp", date(2025, 1, 20))
 
     assert head["ban_hanh"] == ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ PHAN", "RANG - THÁP CHÀM"]
+
+
+def test_an_open_date_is_of_the_year_of_the_document(sample: Path) -> None:
+    loaded = load_workspace(sample)
+    job = Job("phuong-ngo-quyen", "don-doc", 2025, date(2026, 1, 5), "nam")
+
+    assert content(loaded, job).values["van_ban"]["dia_danh_ngay"].endswith("năm\xa02026")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,8 @@ import pytest
 
 from docgen.context.document import content, time_covered
 from docgen.context.job import Job
-from docgen.context.recipients import recipient_lines
+from docgen.context.recipients import recipients
 from docgen.context.units import letterhead, members
-from docgen.context.values import Gaps
 from docgen.load.workspace import Workspace, load_workspace
 from docgen.model.unit import DonVi
 
@@ -25,6 +25,14 @@ def loaded(sample: Path) -> Workspace:
 def put(workspace: Path, name: str, text: str) -> Workspace:
     (workspace / "data" / name).write_text(text, "utf-8")
     return load_workspace(workspace)
+
+
+def sending(workspace: Workspace, unit: str, lines: list[dict[str, str]]) -> Workspace:
+    """Return the workspace in which *unit* sends its papers to other *lines*."""
+    written = DonVi.model_validate({"loai": "phong", "ten": "A", "noi_nhan": lines}).noi_nhan
+    known = workspace.units[unit]
+    changed = replace(known, value=known.value.model_copy(update={"noi_nhan": written}))
+    return replace(workspace, units={**workspace.units, unit: changed})
 
 
 def values(workspace: Workspace, unit: str, day: date) -> dict[str, Any]:
@@ -111,10 +119,9 @@ def test_a_paper_goes_to_those_above_on_its_day_and_never_to_its_issuer(
     unit: str, day: date, lines: list[str], loaded: Workspace
 ) -> None:
     groups = [{"nhom": "cap-tren"}, {"nhom": "thuong-truc-cap-tren"}]
-    record = DonVi.model_validate({"loai": "phong", "ten": "A", "noi_nhan": groups})
     job = Job(unit, "ke-hoach", 2025, day)
 
-    assert recipient_lines(loaded, job, record.noi_nhan, Gaps()) == lines
+    assert recipients(sending(loaded, unit, groups), job).lines == lines
 
 
 def test_a_superior_without_an_office_that_works_for_it_is_a_line_alone(workspace: Path) -> None:
@@ -167,10 +174,11 @@ def test_the_name_of_a_group_is_the_one_of_the_day(day: date, name: str, workspa
     added = "  hoi:\n    ten:\n      - {ten: 'Hội Cũ {cap}', den: 28/02/2025}\n"
     added += "      - {ten: 'Hội Mới {cap}', tu: 01/3/2025}\n"
     groups.write_text(groups.read_text("utf-8") + added, "utf-8")
-    record = DonVi.model_validate({"loai": "phong", "ten": "A", "noi_nhan": [{"nhom": "hoi"}]})
     job = Job("quan-ngo-quyen", "ke-hoach", 2025, day)
 
-    assert recipient_lines(load_workspace(workspace), job, record.noi_nhan, Gaps()) == [name]
+    told = recipients(sending(load_workspace(workspace), job.unit, [{"nhom": "hoi"}]), job)
+
+    assert told.lines == [name]
 
 
 # The letterhead
