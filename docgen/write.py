@@ -1,9 +1,9 @@
 """Put documents on disk: aside and renamed, never over a person's work.
 
 A small manifest beside the documents of a unit (``.docgen.json``) holds the digests of what docgen
-wrote, so that a file that a person has changed since is known. Digests are of the uncompressed
-parts: two installations may deflate the same parts into other bytes. A lock beside the manifest
-lets two runs of docgen write for one unit at the same moment.
+wrote, so that a file that a person has changed since is known, and of what each was made from.
+Digests are of the uncompressed parts: two installations may deflate the same parts into other
+bytes. A lock beside the manifest lets two runs of docgen write for one unit at the same moment.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from typing import IO, Any
 from docgen.errors import CannotWriteError, ChangedByHandError, system_reason
 
 MANIFEST = ".docgen.json"
+_FROM = "from"  # what the documents were made from; no document has a name without an ending
 PATIENCE = 30.0
 """Seconds to wait for another run of docgen that writes into the same folder."""
 
@@ -58,20 +59,27 @@ def digest(data: bytes) -> str:
 def check_free(path: Path) -> None:
     """Raise ChangedByHandError if *path* holds something that docgen did not write."""
     with _told(path):
+        _refuse_devices(path)
         if path.exists() and digest(path.read_bytes()) not in _known(path):
             raise ChangedByHandError(path)
 
 
-def write(path: Path, data: bytes, *, force: bool = False) -> Written:
+def write(path: Path, data: bytes, *, force: bool = False, source: str = "") -> Written:
     """Write *data* to *path* and tell what happened; an unchanged document is not touched.
 
-    With *force* a file changed by a person is kept beside it as ``.bak``, ``.bak2`` and so on.
+    *source* is a digest of what the document was made from, kept in the manifest. With *force* a file changed by a person is kept beside it as ``.bak``, ``.bak2`` and so on.
     Raises ChangedByHandError, CannotWriteError; neither leaves anything half-written.
     """
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with _alone(path):
-            return _write(path, data, force=force)
+            return _write(path, data, force=force, source=source)
+
+
+def made_from(path: Path) -> str:
+    """Return the digest of what *path* was made from, as it was told to ``write``, or nothing."""
+    found = _manifest(path).get(_FROM)
+    return str(found.get(path.name, "")) if isinstance(found, dict) else ""
 
 
 def is_same(path: Path, data: bytes) -> bool:
@@ -88,13 +96,12 @@ def _told(path: Path) -> Iterator[None]:
         raise CannotWriteError(path, system_reason(error)) from error
 
 
-def _write(path: Path, data: bytes, *, force: bool) -> Written:
+def _write(path: Path, data: bytes, *, force: bool, source: str) -> Written:
     new = digest(data)
-    if path.exists() and not path.is_file() and not path.is_dir():
-        raise ChangedByHandError(path)  # a pipe or a device would be read for ever
+    _refuse_devices(path)
     old = [digest(path.read_bytes())] if path.exists() else []
     if old == [new]:
-        _remember(path, [new])
+        _remember(path, [new], source)
         return Written(path, "không đổi")
     kept = None
     if old and old[0] not in _known(path):
@@ -104,8 +111,14 @@ def _write(path: Path, data: bytes, *, force: bool) -> Written:
     # both digests are known until the rename is done: whatever is killed when, the file is ours
     _remember(path, [new, *old])
     _replace(path, data)
-    _remember(path, [new])
+    _remember(path, [new], source)
     return Written(path, "thay" if old else "mới", kept)
+
+
+def _refuse_devices(path: Path) -> None:
+    """Refuse a pipe or a device, which would be read for ever."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise ChangedByHandError(path)
 
 
 @contextmanager
@@ -196,11 +209,18 @@ def _manifest(path: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _remember(path: Path, digests: list[str]) -> None:
+def _remember(path: Path, digests: list[str], source: str = "") -> None:
     manifest = _manifest(path)
-    if manifest.get(path.name) == digests:
+    known = manifest.get(_FROM)
+    sources = known if isinstance(known, dict) else {}
+    if manifest.get(path.name) == digests and sources.get(path.name, "") == source:
         return
     manifest[path.name] = list(dict.fromkeys(digests))
+    sources = {name: one for name, one in sources.items() if name != path.name}
+    sources |= {path.name: source} if source else {}
+    manifest[_FROM] = sources
+    if not sources:
+        del manifest[_FROM]
     # in ASCII, for a file's name may hold bytes that are no UTF-8
     text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
     _replace(path.parent / MANIFEST, text.encode("utf-8"))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from docgen.context.job import Job
 from docgen.errors import Problem
+from docgen.figures.checks import figure_problems, reports_figures
+from docgen.figures.sources import report_keys
 from docgen.load.references import document_problems, workspace_problems
 from docgen.load.root import SETTINGS
 from docgen.load.workspace import Workspace
@@ -14,24 +16,31 @@ from docgen.model.unit import NoiNhan
 
 
 def problems_for(workspace: Workspace, job: Job) -> list[Problem]:
-    """Return the errors of every file that *job*'s document is made from."""
+    """Return the errors of every file that *job*'s document is made from.
+
+    A report stands on the data of all the units that it adds up: one mistake there holds it back.
+    """
     errors = [problem for problem in workspace_problems(workspace) if not problem.warning]
-    needed = _files(workspace, job, {problem.place.path for problem in errors})
+    keys = report_keys(workspace, job.key, job.day) if reports_figures(workspace, job.key) else []
+    errors += [problem for problem in figure_problems(workspace, keys) if not problem.warning]
+    needed: set[Path] = set()
+    if errors:
+        needed = _files(workspace, job, {problem.place.path for problem in errors})
+        needed |= {workspace.data_file(key) for key in keys}
     shared = workspace.folder("danh_muc")
     found = [
         problem
         for problem in errors
         if problem.place.path in needed or problem.place.path.is_relative_to(shared)
     ]
-    found += document_problems(workspace, job.kind, job.year, job.unit)
+    found += document_problems(workspace, job.key)
     return [problem.under(workspace.root) for problem in found]
 
 
 def _files(workspace: Workspace, job: Job, wrong: set[Path]) -> set[Path]:
     """Return the files of *job*: settings, year, its own, its superiors', those it names."""
     folder = workspace.folder("don_vi")
-    kind = workspace.kinds[job.kind].value
-    data = workspace.folder(kind.du_lieu) / str(job.year) / f"{job.unit}.yaml"
+    data = workspace.data_file(job.key)
     files = {workspace.root / SETTINGS, workspace.folder("nam") / f"{job.year}.yaml", data}
     recipients = _recipients(workspace, job)
     named = _named(workspace, job.unit) | {line.don_vi for line in recipients if line.don_vi}
@@ -42,9 +51,17 @@ def _files(workspace: Workspace, job: Job, wrong: set[Path]) -> set[Path]:
     return files
 
 
+def units_read(workspace: Workspace, job: Job) -> set[str] | None:
+    """Return the units of which *job*'s document speaks; None where it counts others."""
+    recipients = _recipients(workspace, job)
+    if _counts_others(workspace, job, recipients):
+        return None
+    return _named(workspace, job.unit) | {line.don_vi for line in recipients if line.don_vi}
+
+
 def _recipients(workspace: Workspace, job: Job) -> Sequence[NoiNhan]:
     """Return the lines of Nơi nhận: the document's own, else the unit's."""
-    data = workspace.data.get((job.kind, job.year, job.unit))
+    data = workspace.data.get(job.key)
     if data and data.value.noi_nhan:
         return data.value.noi_nhan
     unit = workspace.units.get(job.unit)

@@ -163,8 +163,8 @@ def test_more_processes_than_processors_are_not_started(
         asked.append(processes)
         return [Outcome(job) for job in jobs]
 
-    monkeypatch.setattr("docgen.batch.make_all", remember)
-    monkeypatch.setattr("docgen.batch.run.processors", lambda: 3)
+    monkeypatch.setattr("docgen.commands.making.make_all", remember)
+    monkeypatch.setattr("docgen.commands.making.processors", lambda: 3)
     for number in ("2", "64"):
         cli.main(["-C", str(workspace), "plan", "--all", "-j", number], standalone_mode=False)
 
