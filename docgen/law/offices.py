@@ -9,8 +9,8 @@ from typing import Any
 from docgen.law.lexicon import filled, says_coming
 from docgen.law.paper import Named, Paper
 from docgen.law.rule import Hit, Numbers, rule
+from docgen.load.loaded import Loaded
 from docgen.load.nodes import Loc
-from docgen.load.workspace import Loaded
 from docgen.model.record import at, holds
 from docgen.vietnamese.dates import short_date
 from docgen.vietnamese.letters import fold

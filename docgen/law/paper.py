@@ -14,8 +14,10 @@ from docgen.context.units import chain
 from docgen.law.lexicon import Lexicon, Term
 from docgen.law.reading import cited_day
 from docgen.law.texts import Texts
+from docgen.load.data import DataKey
+from docgen.load.loaded import Loaded
 from docgen.load.nodes import Loc
-from docgen.load.workspace import Loaded, Workspace
+from docgen.load.workspace import Workspace
 from docgen.model.record import Record
 from docgen.model.unit import DonVi
 from docgen.model.vocabulary import LoaiDonVi
@@ -209,11 +211,11 @@ def papers(workspace: Workspace) -> Iterator[Paper]:
     """Yield every document for which data was written, and those made without any."""
     lexicon, texts = Lexicon(workspace), Texts()
     for kind, declared in workspace.kinds.items():
-        written = {year for name, year, _ in workspace.data if name == kind}
+        written = {key.year for key in workspace.data if key.kind == kind}
         for year in sorted({*workspace.years, *written}):
             for code, unit in workspace.units.items():
                 day = reference_day(workspace, kind, year, code)
-                data = workspace.data.get((kind, year, code))
+                data = workspace.data.get(DataKey(kind, year, code))
                 made = (
                     unit.value.lap_van_ban
                     and year in workspace.years

@@ -8,8 +8,8 @@ from typing import Any
 
 from docgen.errors import Problem
 from docgen.law.paper import Paper
+from docgen.load.loaded import Loaded
 from docgen.load.nodes import Loc
-from docgen.load.workspace import Loaded
 
 DEMOCRACY = "Luật Thực hiện dân chủ ở cơ sở"
 """Luật số 10/2022/QH15, as the hints call it."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from docgen.law.paper import Paper
 from docgen.law.rule import DEMOCRACY, Hit, Numbers, rule
+from docgen.load.loaded import Loaded
 from docgen.load.nodes import Loc
-from docgen.load.workspace import Loaded
 from docgen.vietnamese.dates import short_date
 
 _ROWS = (

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from docgen.load.loaded import Loaded
 from docgen.load.nodes import Loc
-from docgen.load.workspace import Loaded
 from docgen.vietnamese.dates import DateError, parse_date
 from docgen.vietnamese.letters import nfc
 

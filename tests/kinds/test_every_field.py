@@ -40,7 +40,13 @@ def test_a_field_that_a_unit_may_write_stands_in_its_template(
     kind: str, unit_kind: str, file: str, way: tuple[str, ...]
 ) -> None:
     text = (ROOT / "templates" / file).with_suffix(".txt").read_text("utf-8")
-    data = WORKSPACE.kinds[kind].value.du_lieu
+    declared = WORKSPACE.kinds[kind].value
+    data = declared.du_lieu
+    outline = declared.mau[unit_kind].de_cuong
+    if outline:  # its lines ask for the fields that the unit writes
+        said = (ROOT / "data" / "danh_muc" / "de_cuong" / f"{outline}.yaml").read_text("utf-8")
+        assert re.search(rf"\btruong: {way[0]}\b", said)
+        return
 
     assert re.search(rf"\b{data}\.{way[0]}\b", text)
     assert all(re.search(rf"\.{step}\b", text) for step in way)
