@@ -44,6 +44,7 @@ IMPORTERS = {
     "click": {"commands"},
     "zipfile": {"engine", "write", "batch", "pdf", "check"},
     "pypdf": {"pdf"},
+    "xlsxwriter": {"figures"},
 }
 
 

@@ -43,18 +43,19 @@ def fresh_files(sample: Path, known: Vocabulary, answers: Answers) -> dict[str, 
 
 
 def _year_text(known: Vocabulary, answers: Answers, unit: str) -> str:
-    planned: dict[str, date] = {}
+    planned: dict[tuple[str, str | None], date] = {}
     for year in sorted(known.workspace.years):
         rows = known.workspace.years[year].value.ngay_du_kien
         for row in sorted(rows, key=lambda row: row.don_vi is not None):
             if row.don_vi in (None, answers.unit.kind):
-                planned[row.loai] = row.ngay
+                planned[row.loai, row.ky] = row.ngay
     lines = [
-        f"  - {{loai: {kind}, ngay: {short_date(_in_year(day, answers.year))}}}"
-        for kind, day in planned.items()
+        f"  - {{loai: {kind}{f', ky: {period}' if period else ''}, "
+        f"ngay: {short_date(_in_year(day, answers.year))}}}"
+        for (kind, period), day in planned.items()
     ]
     days = "\n".join(["ngay_du_kien:", *lines]) if lines else "# ngay_du_kien:"
-    return YEAR_TEXT.format(year=answers.year, unit=unit, days=days)
+    return YEAR_TEXT.format(year=answers.year, before=answers.year - 1, unit=unit, days=days)
 
 
 def _in_year(day: date, year: int) -> date:

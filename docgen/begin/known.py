@@ -9,7 +9,9 @@ from pathlib import Path
 
 from docgen.begin.errors import KindEndedError, NotANameError
 from docgen.begin.names import after, bare, beginning
+from docgen.load.community import community_at
 from docgen.load.workspace import Workspace, load_workspace
+from docgen.model.indicator import EITHER
 from docgen.model.vocabulary import LoaiDonVi
 from docgen.vietnamese.letters import slug
 
@@ -71,6 +73,12 @@ class Vocabulary:
         name = after(name, beginning(name, own))
         noun = beginning(name, self._nouns)
         return (noun, own_name) if noun and (own_name := after(name, noun)) else None
+
+    def community(self, office: Office) -> str:
+        """Return what the communities of an office's place are called: thôn, or tổ dân phố."""
+        noun, _ = self.place(office) or ("", "")
+        found = community_at(self.workspace.communities, noun)
+        return found.ten if found else EITHER
 
     def code(self, office: Office) -> str:
         """Return the code of an office: phuong-cau-dat, phong-noi-vu."""

@@ -5,48 +5,75 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from docgen.begin.figure_lines import figure_lines
 from docgen.begin.known import Vocabulary
-from docgen.begin.texts import DATA_TEXT
+from docgen.begin.texts import DATA_TEXT, OPENING_TEXT
 from docgen.begin.unit_text import Answers, called
-from docgen.model.kind import DuLieu
-from docgen.model.vocabulary import LoaiVanBan, Truong
+from docgen.model.kind import DuLieu, DuLieuKy
+from docgen.model.period import PERIODS, Ky, folder_name
+from docgen.model.vocabulary import Truong
 
 _EXAMPLES = {
     "số nguyên": "ví dụ 12",
     "số": "ví dụ 12,5",
     "ngày": "ngày, ví dụ 20/01/{year}",
     "tháng": "tháng, từ 1 đến 12",
+    "giờ": "giờ, ví dụ 8 giờ 00",
     "có/không": "có hoặc không",
 }
 _COMMON: dict[str, Any] = {"so": "số nguyên", "ngay": "ngày", "van_ban_dien_tu": "có/không"}
+_OF_A_PERIOD: dict[str, Any] = {**_COMMON, "ngay_gui": "ngày"}
 _COLUMN = 34
 
 
 def data_files(known: Vocabulary, answers: Answers, unit: str) -> dict[str, str]:
-    """Return {path: text} for each kind of document that the unit can make.
+    """Return {path: text} for each document of the year that the unit can make.
 
-    A kind with something required gets none: an empty file of it would be a mistake.
+    A kind with something required gets none, an empty file of it would be a mistake; nor does one
+    that is made when there is need of it, or an internal list.
     """
     family = known.workspace.family(answers.unit.kind)
-    return {
-        f"data/{kind.value.du_lieu}/{answers.year}/{unit}.yaml": _text(known, kind.value, answers)
-        for kind in known.workspace.kinds.values()
-        if any(name in kind.value.mau for name in family)
-        and not any(field.bat_buoc for field in _fitting(kind.value.truong, family).values())
-    }
+    found = {}
+    for code, kind in known.workspace.kinds.items():
+        declared = kind.value
+        fitting = any(name in declared.mau for name in family)
+        required = any(one.bat_buoc for one in _fitting(declared.truong, family).values())
+        if not fitting or required or declared.khi_can or declared.so_sach:
+            continue
+        if declared.lap == "năm":
+            path = f"data/{declared.du_lieu}/{answers.year}/{unit}.yaml"
+            found[path] = _text(known, code, answers)
+        for period in PERIODS.values() if declared.lap == "kỳ" else ():
+            folder = folder_name(answers.year, period.ma)
+            path = f"data/{declared.du_lieu}/{folder}/{unit}.yaml"
+            found[path] = _text(known, code, answers, period)
+    return found
 
 
-def _text(known: Vocabulary, kind: LoaiVanBan, answers: Answers) -> str:
-    fields = DuLieu.model_fields
-    common = {
-        key: Truong(nhan=(fields[key].title or key).removesuffix(f" ({word})"), kieu=word)
-        for key, word in _COMMON.items()
-    }
+def _text(known: Vocabulary, code: str, answers: Answers, period: Ky | None = None) -> str:
+    kind, year = known.workspace.kinds[code].value, answers.year
     family = known.workspace.family(answers.unit.kind)
-    lines = [*_lines(common, family, answers.year), ""]
-    lines += _lines(kind.truong, family, answers.year)
-    name = called(known, answers.unit)
-    return DATA_TEXT.format(kind=kind.ten, year=answers.year, name=name, fields="\n".join(lines))
+    lines = [*_lines(_common(period), family, year), ""]
+    form = known.workspace.form(code)
+    if form and period:
+        word = known.community(answers.unit)
+        lines += [*figure_lines(form, family, period, word), ""]
+    lines += _lines(kind.truong, family, year)
+    opening = OPENING_TEXT.format(
+        kind=kind.ten,
+        time=period.name(year) if period else f"năm {year}",
+        name=called(known, answers.unit),
+    )
+    return DATA_TEXT.format(opening=opening, fields="\n".join(lines))
+
+
+def _common(period: Ky | None) -> dict[str, Truong]:
+    """Return what every document may say for itself, as fields."""
+    fields = (DuLieuKy if period else DuLieu).model_fields
+    return {
+        key: Truong(nhan=(fields[key].title or key).removesuffix(f" ({word})"), kieu=word)
+        for key, word in (_OF_A_PERIOD if period else _COMMON).items()
+    }
 
 
 def _fitting(fields: Mapping[str, Truong], family: list[str]) -> dict[str, Truong]:

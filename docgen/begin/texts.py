@@ -23,11 +23,16 @@ YEAR_TEXT = """\
 #     co_quan: tên cơ quan ban hành
 #     trich_yeu: trích yếu, viết thường chữ đầu
 
-# Thời gian gửi báo cáo: từ ngày “tu”, trước ngày “truoc” (đúng ngày đó là muộn).
+# Thời gian gửi báo cáo: từ ngày “tu”, trước ngày “truoc” (đúng ngày đó là muộn). so_lieu: số liệu của báo cáo
+# tính từ ngày nào đến ngày nào.
 # CẦN XEM LẠI theo văn bản của cấp trên: đây là thời gian thường dùng, docgen không biết năm nay đổi.
 han_bao_cao:
-  sau_thang: {{tu: 01/6/{year}, truoc: 15/6/{year}}}
-  nam: {{tu: 01/12/{year}, truoc: 15/12/{year}}}
+  sau_thang: {{tu: 01/6/{year}, truoc: 15/6/{year}, so_lieu: {{tu: 15/12/{before}, den: 31/5/{year}}}}}
+  nam: {{tu: 01/12/{year}, truoc: 15/12/{year}, so_lieu: {{tu: 15/12/{before}, den: 30/11/{year}}}}}
+
+# Đề cương báo cáo do cấp trên quy định (tệp trong data/danh_muc/de_cuong/), khi khác đề cương có sẵn:
+# de_cuong:
+#   - {{cap_tren: ma-don-vi-cap-tren, de_cuong: ten-de-cuong}}
 
 # Ngày dự kiến ban hành, theo loại văn bản: quyết định chế độ và tên gọi dùng trong bản dự thảo.
 # CẦN XEM LẠI: ngày dưới đây chỉ là gợi ý.
@@ -72,8 +77,10 @@ LIFE_TEXT = """\
 # Thời gian tồn tại, khi đơn vị mới lập hoặc kết thúc trong năm:
 # ton_tai: {{tu: 01/01/{year}, den: 31/12/{year}}}"""
 
+OPENING_TEXT = "# {kind} {time} của {name}: điều riêng của đơn vị trong văn bản này."
+
 DATA_TEXT = """\
-# {kind} năm {year} của {name}: điều riêng của đơn vị trong văn bản này.
+{opening}
 # Mục nào có thật thì bỏ dấu # và dấu cách đứng đầu dòng (cả dòng của mục ngoài), rồi điền sau dấu
 # hai chấm. Mục để trống không sao: văn bản in [CẦN BỔ SUNG: …] hoặc bỏ qua mục đó.
 

@@ -99,12 +99,17 @@ def _groups(known: Vocabulary, answers: Answers) -> str:
     fitting = {
         code: group
         for code, group in known.workspace.groups.items()
-        if group.cho is None or family & set(group.cho)
+        if (group.cho is None or family & set(group.cho)) and not _of_one_kind(group)
     }
     return "\n".join(
         f"#   - nhom: {code:24} # {_words(known, group, answers)}"
         for code, group in fitting.items()
     )
+
+
+def _of_one_kind(group: Nhom) -> bool:
+    """Tell whether only a reminder is for the group: those whose reports are late."""
+    return bool(group.chon and group.chon.la == "đơn vị chậm báo cáo")
 
 
 def _words(known: Vocabulary, group: Nhom, answers: Answers) -> str:
@@ -117,6 +122,7 @@ def _words(known: Vocabulary, group: Nhom, answers: Answers) -> str:
         ("cap", noun),
         ("Cap", noun.capitalize()),
         ("cac", "các phường, xã"),
+        ("dia_ban", " ".join(place) if place else ""),
         ("cong_dong", named[0] if named else "thôn, tổ dân phố"),
     ):
         words = words.replace(f"{{{mark}}}", meaning)

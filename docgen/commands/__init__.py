@@ -5,6 +5,7 @@ Nothing heavy is imported before a command runs: ``docgen --help`` and shell com
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -62,6 +63,7 @@ def main() -> None:
     except OSError as error:  # a full disk behind “>”, a folder deleted under our feet
         _last_words(f"lỗi: không đọc hoặc ghi được: {system_reason(error)}")
         sys.exit(1)
+    gc.freeze()  # at its end the interpreter need not look through all that was loaded
     sys.exit(code if isinstance(code, int) else 0)
 
 

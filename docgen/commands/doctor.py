@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from docgen.commands.group import start_folder
+from docgen.commands.folder import start_folder
 from docgen.commands.options import json_option, workspace_option
 
 

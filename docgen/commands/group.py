@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from docgen.commands.folder import folder_in, start_folder
 from docgen.errors import DocgenError, InvalidDataError, WorkspaceNotFoundError, did_you_mean
 
+if TYPE_CHECKING:
+    from docgen.load.kinds import KindCommand
+
 VERBS = {
+    "all": "all_",
     "check": "check",
     "completion": "completion",
     "doctor": "doctor",
@@ -20,10 +23,11 @@ VERBS = {
     "list": "list_",
     "pdf": "pdf",
     "recode": "recode",
+    "status": "status",
     "template": "template",
+    "trace": "trace",
     "validate": "validate",
 }
-_FOLDER = re.compile("-[nqv]*C(.*)|--workspace(?:=(.*))?", re.DOTALL)
 
 
 class Failure(click.ClickException):
@@ -56,14 +60,14 @@ class Group(click.Group):
         if name in kinds:
             from docgen.commands.make import make_command
 
-            return make_command(name, *kinds[name])
+            return make_command(name, kinds[name])
         return None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; a ``-C`` after it counts too, since it decides which kinds there are."""
-        if folder := _folder_in(args):
+        if folder := folder_in(args):
             ctx.obj = Path(folder)
         if args and not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
             guess = did_you_mean(args[0], self.list_commands(ctx))
@@ -80,25 +84,7 @@ class Group(click.Group):
             raise Failure(error) from error
 
 
-def _folder_in(args: list[str]) -> str:
-    """Return the last -C DIR, -CDIR, --workspace DIR or --workspace=DIR among *args*."""
-    found = ""
-    for word, following in pairwise([*args, ""]):
-        if word == "--":
-            break
-        if match := _FOLDER.fullmatch(word):
-            found = match[1] or match[2] or following
-    return found
-
-
-def start_folder(ctx: click.Context) -> Path:
-    """Return the folder from which the workspace is looked for: -C, else the current one."""
-    root = ctx.find_root()
-    given = root.obj or root.params.get("workspace")
-    return given if isinstance(given, Path) else Path.cwd()
-
-
-def _kinds(ctx: click.Context) -> dict[str, tuple[str, str]]:
+def _kinds(ctx: click.Context) -> dict[str, KindCommand]:
     from docgen.begin.errors import SampleMissingError
     from docgen.begin.tree import sample_root
     from docgen.load.kinds import kind_commands

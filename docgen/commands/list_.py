@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from docgen.commands.options import DayType, json_option, root_folder, workspace_option
+from docgen.commands.outcome import echo_table
 
 
 @click.command("list", options_metavar="[TÙY CHỌN]")
@@ -37,10 +38,7 @@ def command(
     if not rows:
         click.echo("Không có mục nào.", err=True)
         return
-    widths = [max(len(row[key]) for row in rows) for key in rows[0]]
-    for row in rows:
-        cells = (text.ljust(width) for text, width in zip(row.values(), widths, strict=True))
-        click.echo("  ".join(cells).rstrip())
+    echo_table([list(row.values()) for row in rows])
 
 
 def _units(loaded: Any, day: date | None) -> list[dict[str, str]]:

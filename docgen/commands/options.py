@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from docgen.commands.group import start_folder
+from docgen.commands.folder import start_folder
 from docgen.errors import DocgenError
 from docgen.load.root import find_workspace, unit_codes
 from docgen.vietnamese.letters import slug

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +23,8 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         "don_vi": job.unit,
         "loai": job.kind,
         "nam": job.year,
+        "ma": job.ma,
+        "ban": job.ban,
         "ngay": job.day.isoformat(),
         "tep": written.path.as_posix() if written else None,
         "ket_qua": written.state if written else "bỏ qua" if outcome.left_out else "lỗi",
@@ -33,6 +36,7 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
 
 def tell(outcomes: Iterable[Outcome], *, verbose: bool) -> None:
     """Print each file on stdout, what was left out and the gaps on stderr."""
+    from docgen.commands.gaps import gap_lines
     from docgen.vietnamese.dates import short_date
 
     for outcome in outcomes:
@@ -45,13 +49,13 @@ def tell(outcomes: Iterable[Outcome], *, verbose: bool) -> None:
             click.echo(f"  bản sửa tay được giữ ở {shown(outcome.written.kept)}", err=True)
         if outcome.gaps:
             click.echo(f"  còn {len(outcome.gaps)} chỗ [CẦN BỔ SUNG]:", err=True)
-        for label, where in outcome.gaps.items():
-            click.echo(f"  - {label}{f': {where}' if where else ''}", err=True)
+        for line in gap_lines(outcome.gaps):
+            click.echo(f"  - {line}", err=True)
         if verbose:
             click.echo(f"  tính theo ngày {short_date(outcome.job.day)}", err=True)
 
 
-def tell_errors(outcomes: Iterable[Outcome], *, verbose: bool = False) -> None:
+def tell_errors(outcomes: Iterable[Outcome], *, verbose: bool = False, name: str = "") -> None:
     """Print every failure; a mistake of the data that many documents share is told once."""
     from docgen.errors import InvalidDataError, UnexpectedError
 
@@ -65,7 +69,7 @@ def tell_errors(outcomes: Iterable[Outcome], *, verbose: bool = False) -> None:
                 told.add(text)
         if error:
             sentence = str(error).replace(f"{Path.cwd().as_posix()}/", "")
-            click.echo(f"lỗi: {outcome.job.unit}: {sentence} [{error.code}]", err=True)
+            click.echo(f"lỗi: {name or outcome.job.unit}: {sentence} [{error.code}]", err=True)
         if verbose and isinstance(error, UnexpectedError):
             click.echo(error.trace, err=True)
 
@@ -97,7 +101,16 @@ def progress(
         yield bar.update
 
 
+def echo_table(rows: Sequence[Sequence[str]]) -> None:
+    """Print rows in columns; every Vietnamese letter of ours is one character wide."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
+        click.echo("  ".join(cells).rstrip())
+
+
 def shown(path: Path) -> str:
-    """Return a path told from here if it is below."""
+    """Return a path told from here if it is below, in characters that can be printed."""
     here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+    told = (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+    return os.fsencode(told).decode("utf-8", "replace")

@@ -162,12 +162,16 @@ def test_the_files_are_the_units_the_year_and_the_vocabularies(
         "docgen.yaml",
         "data/don_vi/phuong-cau-dat.yaml",
         "data/ke_hoach/2025/phuong-cau-dat.yaml",
+        "data/bao_cao/2025-6-thang/phuong-cau-dat.yaml",
+        "data/bao_cao/2025-nam/phuong-cau-dat.yaml",
         "data/don_vi/quan-ngo-quyen.yaml",
         "data/nam/2025.yaml",
     }
     assert shared - made == {name for name in shared if Path(name).name.startswith("~$")}
     year = (tmp_path / "moi" / "data" / "nam" / "2025.yaml").read_text("utf-8")
-    assert "sau_thang: {tu: 01/6/2025, truoc: 15/6/2025}" in year
+    assert "{tu: 01/6/2025, truoc: 15/6/2025, so_lieu: {tu: 15/12/2024, den: 31/5/2025}}" in year
+    assert "  - {loai: bao-cao, ky: 6-thang, ngay: 10/6/2025}\n" in year
+    assert "  - {loai: bao-cao, ky: nam, ngay: 10/12/2025}\n" in year
     assert "CẦN XEM LẠI" in year
 
 
@@ -355,6 +359,8 @@ def test_the_comments_of_a_commune_are_those_of_a_commune(docgen: Run, tmp_path:
     assert "so_lop" not in text
     assert "so_ho:" in text
     assert "# Các thôn\n" in text
+    assert "# Hội đồng nhân dân xã An Phú\n" in text
+    assert "don-vi-cham" not in text
     assert "Thường trực HĐND xã" in text
     assert "ban-dan-van" not in text
 
@@ -411,9 +417,77 @@ def test_the_data_file_is_all_comments_and_every_line_of_it_may_be_used(
     loaded = load_workspace(tmp_path / "moi")
 
     assert done.returncode == 0, done.stdout
-    (data,) = loaded.data.values()
+    (data,) = (data for key, data in loaded.data.items() if key.kind == "ke-hoach")
     assert data.value.so == 12
     assert getattr(data.value, "nhiem_vu")[0].noi_dung == "Nội dung"  # noqa: B009
+
+
+def report_sheets(folder: Path) -> list[Path]:
+    """Return the files of the two reports of the bare workspace in *folder*, the half year first."""
+    return sorted(folder.glob("moi/data/bao_cao/2026-*/*.yaml"))
+
+
+@pytest.mark.parametrize("options", [SCHOOL, PARISH])
+def test_each_report_has_a_sheet_that_asks_for_the_figures_of_its_kind_of_unit(
+    options: list[str], docgen: Run, tmp_path: Path
+) -> None:
+    unit_file(docgen, tmp_path, options)
+    loaded = load_workspace(tmp_path / "moi")
+    half, year = report_sheets(tmp_path)
+    form = loaded.form("bao-cao")
+    assert form
+    asked = list(form.typed(["truong-hoc" if options is SCHOOL else "ubnd-phuong"]))
+
+    for path in (half, year):
+        text = path.read_text("utf-8")
+        assert all(not line or line.startswith("# ") for line in text.splitlines())
+        table = text.partition("# chi_tieu:\n")[2].partition("# cung_ky:")[0]
+        assert re.findall("^#   ([a-z_]+):", table, re.MULTILINE) == asked
+        assert "không phải bằng 0" in text
+    assert "Báo cáo 06 tháng đầu năm 2026" in half.read_text("utf-8")
+    assert "chỉ ghi số của 06 tháng cuối năm" in year.read_text("utf-8")
+    assert "chỉ ghi số" not in half.read_text("utf-8")
+
+
+def test_a_sheet_that_nobody_has_touched_tells_no_figures(docgen: Run, tmp_path: Path) -> None:
+    unit_file(docgen, tmp_path, PARISH)
+    root = tmp_path / "moi"
+    checked = docgen("validate", cwd=root)
+    done = docgen("report", "--period", "6m", "--unit", "xa-an-phu", cwd=root)
+
+    assert "figures-missing" not in checked.stdout
+    assert not [key for key in load_workspace(root).data if key.kind == "bao-cao"]
+    assert done.returncode == 0, done.stderr
+    assert "chưa có số liệu 06 tháng đầu năm 2026 của xa-an-phu" in done.stderr
+
+
+@pytest.mark.parametrize("options", [SCHOOL, PARISH])
+def test_a_sheet_of_figures_may_be_filled_in_line_by_line(
+    options: list[str], docgen: Run, tmp_path: Path
+) -> None:
+    unit_file(docgen, tmp_path, options)
+    half, _ = report_sheets(tmp_path)
+    text = half.read_text("utf-8")
+    values = {
+        "co_quy_che": "có",
+        "da_hoi_nghi": "có",
+        "co_ban_thanh_tra": "có",
+        "tu_xep_loai": "Khá",
+    }
+    head, _, rest = text.partition("# chi_tieu:\n")
+    table, mark, tail = rest.partition("# cung_ky:")
+    figures = re.sub(
+        "^# (  ([a-z_]+):)", lambda m: f"{m[1]} {values.get(m[2], '7')}", table, flags=re.MULTILINE
+    )
+    half.write_text(f"{head}chi_tieu:\n{figures}{mark}{tail}", "utf-8")
+    done = docgen("validate", cwd=tmp_path / "moi")
+    (data,) = (
+        data for key, data in load_workspace(tmp_path / "moi").data.items() if key.ma == "6-thang"
+    )
+
+    assert ", 0 lỗi," in done.stderr, done.stdout
+    assert "figures-missing" not in done.stdout
+    assert data.value.chi_tieu.don_tiep_nhan == 7  # type: ignore[attr-defined]
 
 
 def talk(folder: Path, answers: str) -> tuple[int, str]:
