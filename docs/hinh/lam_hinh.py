@@ -4,7 +4,7 @@ Run in the environment of the checkout, with LibreOffice, poppler-utils and font
 
     .venv/bin/python docs/hinh/lam_hinh.py
 
-Each unit's plan becomes one picture: its pages side by side, four in a row.
+Each document becomes one picture: its pages side by side, four in a row.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[2]
-UNITS = (
+PLANS = (
     "quan-ngo-quyen",
     "phuong-cau-dat",
     "phuong-ngo-quyen",
@@ -25,27 +25,57 @@ UNITS = (
     "trung-tam-van-hoa",
     "truong-tieu-hoc-thai-phien",
 )
+HALF, YEAR = "6m", "year"
+REPORTS = (
+    ("quan-ngo-quyen", HALF, ""),
+    ("phuong-cau-dat", HALF, ""),
+    ("phuong-cau-dat", HALF, "hdnd"),
+    ("phong-noi-vu", HALF, ""),
+    ("truong-thcs-chu-van-an", HALF, ""),
+    ("phuong-gia-vien-2025", YEAR, ""),
+)
+OTHERS = (
+    ("giay-moi", "phuong-cau-dat"),
+    ("dispatch", "phuong-cau-dat"),
+    ("dispatch", "quan-ngo-quyen"),
+    ("remind", "quan-ngo-quyen", "--period", HALF, "--on", "16/6/2025"),
+)
 DPI = "64"
+GAP = 8
 
 
 def main() -> None:
     """Make the documents, their pages, and the pictures."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        units = [part for unit in UNITS for part in ("--unit", unit)]
-        run(sys.executable, "-m", "docgen", "plan", "-C", str(ROOT), *units, "--out", folder)
-        for unit in UNITS:
-            paper = next(work.glob(f"*/{unit}/ke-hoach.docx"))
-            run("soffice", "--headless", f"-env:UserInstallation={(work / 'lo').as_uri()}",
-                "--convert-to", "pdf", "--outdir", str(paper.parent), str(paper))  # fmt: skip
-            pages = paper.parent / "trang"
-            run("pdftoppm", "-r", DPI, "-gray", "-png", str(paper.with_suffix(".pdf")), str(pages))
-            target = ROOT / "docs" / "hinh" / f"ke-hoach-{unit}.png"
-            side_by_side(sorted(paper.parent.glob("trang-*.png")), target)
-        first = next(work.glob(f"*/{UNITS[0]}/ke-hoach.pdf"))
+        for unit in PLANS:
+            docgen(work, "plan", "--unit", unit)
+        for unit, period, version in REPORTS:
+            to = ("--to", version) if version else ()
+            docgen(work, "report", "--period", period, "--unit", unit, *to)
+        for command, unit, *words in OTHERS:
+            docgen(work, command, "--unit", unit, *words)
+        for paper in sorted(work.glob("*/*/*.docx")):
+            picture(work, paper)
+        first = next(work.glob(f"*/{PLANS[0]}/ke-hoach.pdf"))
         page = ROOT / "docs" / "hinh" / "trang-dau"
         run("pdftoppm", "-r", "72", "-gray", "-png", "-f", "1", "-l", "1", "-singlefile",
             str(first), str(page))  # fmt: skip
+
+
+def docgen(work: Path, *words: str) -> None:
+    """Make a document of the sample."""
+    run(sys.executable, "-m", "docgen", words[0], "-C", str(ROOT), *words[1:], "--out", str(work))
+
+
+def picture(work: Path, paper: Path) -> None:
+    """Make the picture of one document: bao-cao-6-thang-phuong-cau-dat.png."""
+    run("soffice", "--headless", f"-env:UserInstallation={(work / 'lo').as_uri()}",
+        "--convert-to", "pdf", "--outdir", str(paper.parent), str(paper))  # fmt: skip
+    pages = paper.parent / f"trang-{paper.stem}"
+    run("pdftoppm", "-r", DPI, "-gray", "-png", str(paper.with_suffix(".pdf")), str(pages))
+    target = ROOT / "docs" / "hinh" / f"{paper.stem}-{paper.parent.name}.png"
+    side_by_side(sorted(paper.parent.glob(f"{pages.name}-[0-9]*.png")), target)
 
 
 def run(*command: str) -> None:
@@ -56,12 +86,17 @@ def run(*command: str) -> None:
 def side_by_side(pages: list[Path], target: Path, columns: int = 4) -> None:
     """Put *pages* into one picture (Pillow comes with the test extra)."""
     images = [Image.open(page).convert("L") for page in pages]
-    width, height = images[0].size
-    rows = -(-len(images) // columns)
-    size = (columns * (width + 8) - 8, rows * (height + 8) - 8)
-    sheet = Image.new("L", size, 128)
-    for index, image in enumerate(images):
-        sheet.paste(image, (index % columns * (width + 8), index // columns * (height + 8)))
+    rows = [images[start : start + columns] for start in range(0, len(images), columns)]
+    heights = [max(image.height for image in row) for row in rows]
+    widths = [sum(image.width + GAP for image in row) - GAP for row in rows]
+    sheet = Image.new("L", (max(widths), sum(heights) + GAP * (len(rows) - 1)), 128)
+    top = 0
+    for row, height in zip(rows, heights, strict=True):
+        left = 0
+        for image in row:  # pages that lie are wider and lower than those that stand
+            sheet.paste(image, (left, top))
+            left += image.width + GAP
+        top += height + GAP
     sheet.quantize(16).save(target, optimize=True)
     print(target.relative_to(ROOT))
 
