@@ -41,9 +41,11 @@ def figures_problem(workspace: Workspace, job: Job) -> Problem | None:
     if form is None or not without_figures(workspace, job):
         return None
     kind = workspace.kinds[job.kind].value
-    typed = form.typed(workspace.family(workspace.units[job.unit].value.loai))
+    family = workspace.family(workspace.units[job.unit].value.loai)
+    typed = form.typed(family)
     few = ", ".join(list(typed)[:3])
-    words = ", ".join(kind.truong)
+    asked = [key for key, one in kind.truong.items() if not one.cho or set(one.cho) & set(family)]
+    words = ", ".join(asked)
     message = (
         f"chưa có số liệu của “{job.unit}” cho {kind.ten[:1].lower()}{kind.ten[1:]} "
         f"{PERIODS[job.ma].name(job.year)}"

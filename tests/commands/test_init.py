@@ -457,8 +457,10 @@ def test_a_sheet_that_nobody_has_touched_tells_no_figures(docgen: Run, tmp_path:
 
     assert "figures-missing" not in checked.stdout
     assert not [key for key in load_workspace(root).data if key.kind == "bao-cao"]
-    assert done.returncode == 0, done.stderr
-    assert "chưa có số liệu 06 tháng đầu năm 2026 của xa-an-phu" in done.stderr
+    assert done.returncode == 1
+    assert "chưa có số liệu của “xa-an-phu” cho báo cáo 06 tháng đầu năm 2026" in done.stderr
+    assert "bỏ dấu # đầu dòng" in done.stderr
+    assert "nguoi_hoc" not in done.stderr  # a commune has no pupils
 
 
 @pytest.mark.parametrize("options", [SCHOOL, PARISH])
