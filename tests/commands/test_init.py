@@ -548,6 +548,7 @@ STRUCK = """
 import os, signal, sys
 import docgen.begin.settle as settle
 
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a suite that runs under nohup ignores it
 number, blow, put = int(sys.argv.pop(1)), int(sys.argv.pop(1)), settle._put
 left = [number]
 
