@@ -96,7 +96,7 @@ def test_wards_and_offices_stand_apart(docgen: Run, folder: Path) -> None:
 
     assert [line.partition("  (")[0].strip() for line in heads] == [
         (
-            "Số của đơn vị: chưa có số liệu 06 tháng đầu năm 2025 của quan-ngo-quyen "
+            "Số của đơn vị: chưa có số liệu 06 tháng đầu năm 2025 của Quận Ngô Quyền "
             f"({FOLDER}/quan-ngo-quyen.yaml)"
         ),
         "Ở các phường: 8 = 4 + 4",
