@@ -24,7 +24,7 @@ class Case:
     """One fault: the rule that owns it, how grave it is, and what follows from it.
 
     *follows* are the other rules that tell of it, with their weights. The document is issued on
-    *day* as number 25, unless it is a *draft*. *wrong* says why it does not yet come out so.
+    *day* as number 25, unless it is a *draft*.
     """
 
     id: str
@@ -35,7 +35,6 @@ class Case:
     of: str = WARD
     day: str = "12 tháng 02"
     draft: bool = False
-    wrong: str = ""
 
     @property
     def wanted(self) -> dict[str, str]:
@@ -44,14 +43,7 @@ class Case:
 
 def each(cases: Iterable[Case]) -> pytest.MarkDecorator:
     """Return the decorator that runs a test with each case, by its id."""
-    marked = [
-        pytest.param(
-            case,
-            id=case.id,
-            marks=pytest.mark.xfail(reason=case.wrong, strict=True) if case.wrong else (),
-        )
-        for case in cases
-    ]
+    marked = [pytest.param(case, id=case.id) for case in cases]
     return pytest.mark.parametrize("case", marked)
 
 
