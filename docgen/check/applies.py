@@ -7,7 +7,7 @@ from datetime import date
 
 from docgen.check.rule import IN_FORCE, RULES, Rule
 from docgen.check.sheet import Sheet
-from docgen.check.types import TYPES
+from docgen.vietnamese.document_types import TYPES
 
 _PARTIAL = frozenset({"page", "fonts", "numbering", "annex", "annex_pages"})
 _NARROW = {

@@ -43,7 +43,7 @@ class Annex:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A layout with its roles. *type* is a code of docgen.check.types ("ke-hoach", "cong-van" …).
+    """A layout with its roles. *type* is a code of docgen.vietnamese.document_types ("ke-hoach", "cong-van" …).
 
     *scope* is "" for a document under NĐ 30/2020, else why it is not: "dang" (Party), "doan-the"
     (Đoàn, Mặt trận and unions under forms of their own), "qppl" (legal normative), "khong-ro" (no

@@ -10,7 +10,7 @@ _TERMS = (
     "lao động", "mặt trận", "người lao động", "nhiệm vụ", "nhà trường", "nhân dân", "nhân viên",
     "nội dung", "phát hành", "phương hướng", "quyết định", "số liệu", "tham gia", "thông tin",
     "thực hiện", "trọng tâm", "tổ chức", "tổng hợp", "văn bản", "viên chức", "ý kiến", "đơn vị",
-    "địa bàn", "đối thoại", "địa phương",
+    "địa bàn", "đối thoại", "địa phương", "ủy ban nhân dân", "hội đồng nhân dân",
 )  # fmt: skip
 _TERM = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(_TERMS, key=len, reverse=True))}|\d+ tháng (?:đầu|cuối) năm \d+"

@@ -13,9 +13,9 @@ from docgen.check.places import Places
 from docgen.check.report.limits import limits
 from docgen.check.report.sentence import OUT_OF_SCOPE, PASSED, conclusion, state
 from docgen.check.settings import Settings
-from docgen.check.types import TYPES
 from docgen.check.verdict import FAIL, NOT_APPLICABLE, NOT_EVALUATED, PASS, Finding, Report, Verdict
 from docgen.errors import DocgenError
+from docgen.vietnamese.document_types import TYPES
 
 if TYPE_CHECKING:
     from docgen.check.fix.mend import Repair

@@ -9,7 +9,7 @@ from inspect import cleandoc
 from docgen.check.report.limits import written
 from docgen.check.report.sentence import LEVELS
 from docgen.check.rule import Rule
-from docgen.check.types import TYPES
+from docgen.vietnamese.document_types import TYPES
 
 FAMILIES: Mapping[str, str] = {
     "page": "Khổ giấy, lề, số trang",

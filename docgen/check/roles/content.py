@@ -10,7 +10,7 @@ from docgen.check.roles.headings import split_number
 from docgen.check.roles.marks import KINH_GUI
 from docgen.check.roles.text import Item, is_caps, is_data, is_empty, is_italic, key, lines
 from docgen.check.roles.title import CAN_CU, ENACTS
-from docgen.check.types import Kind
+from docgen.vietnamese.document_types import Kind
 
 _ADDRESSEE_MM = 20.0
 

@@ -7,7 +7,7 @@ import re
 from docgen.check.layout import Paragraph
 from docgen.check.roles.marks import is_party, is_youth
 from docgen.check.roles.text import key
-from docgen.check.types import ABBREVIATIONS, TYPES, Kind
+from docgen.vietnamese.document_types import ABBREVIATIONS, TYPES, Kind
 
 _BY_NAME = {key(name): kind for kind in TYPES.values() for name in (kind.name, *kind.aliases)}
 _LONGEST_FIRST = sorted(_BY_NAME, key=len, reverse=True)

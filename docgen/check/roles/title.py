@@ -77,6 +77,7 @@ def after_title(items: Sequence[Item], title: Title) -> list[Item]:
 def find_title(items: Sequence[Item], *, headed: bool = True) -> Title:
     """Find ô 5a at the beginning of *items*, which were opened. *headed*: a header stands before."""
     steps = 0
+    capitals = not headed  # names of offices above the title of a book, on its cover
     for n, item in enumerate(items):
         one = item.paragraph
         if one is None or steps > _STEPS:
@@ -85,14 +86,15 @@ def find_title(items: Sequence[Item], *, headed: bool = True) -> Title:
             continue
         if _stops(one):
             break
-        if _names_a_kind(one, first=steps == 0, headed=headed):
+        if _names_a_kind(one, first=steps == 0, headed=headed, cover=capitals):
             return _title(items, n, one)
+        capitals = capitals and is_caps(one.text)
         if not mark(one.text):
             steps += 1
     return Title()
 
 
-def _names_a_kind(one: Paragraph, *, first: bool, headed: bool) -> bool:
+def _names_a_kind(one: Paragraph, *, first: bool, headed: bool, cover: bool) -> bool:
     shown = one.align == "center" or is_bold(one) or is_caps(one.text)
     if one.boxed or mark(one.text) or is_copy(one.text):
         return False
@@ -100,8 +102,10 @@ def _names_a_kind(one: Paragraph, *, first: bool, headed: bool) -> bool:
         return shown
     if not is_caps(one.text) or len(one.text) > 200:
         return False
-    if kind_named(one.text, start=True) is not None or is_internal(one):
+    if kind_named(one.text, start=True) is not None:
         return shown and first
+    if is_internal(one):
+        return shown and (first or cover)
     return first and headed and one.align == "center" and is_bold(one)
 
 

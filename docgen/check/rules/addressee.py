@@ -17,7 +17,7 @@ from docgen.check.judge import (
 from docgen.check.layout import Paragraph, Table
 from docgen.check.rule import Hit, Hits, NotEvaluated, Options, rule
 from docgen.check.sheet import Sheet
-from docgen.check.types import MAY, NO, TYPES
+from docgen.vietnamese.document_types import MAY, NO, TYPES
 
 _B = clause("điểm b khoản 9 Mục II")
 _C = clause("điểm c khoản 9 Mục II")

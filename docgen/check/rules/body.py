@@ -10,8 +10,8 @@ from docgen.check.judge import ALIGNED, clause, figure, line_lengths, mm, quoted
 from docgen.check.layout import Paragraph, Run, tidy
 from docgen.check.rule import Hit, Hits, NotEvaluated, Options, rule
 from docgen.check.sheet import Sheet
-from docgen.check.types import TYPES
 from docgen.check.wording import CENTRED, content, dash, gathered, prose
+from docgen.vietnamese.document_types import TYPES
 
 _E = clause("điểm e khoản 6 Mục II")
 _SINGLE = 1.15  # a line of Times New Roman, in its size

@@ -8,7 +8,6 @@ from itertools import pairwise
 from docgen.check.judge import clause, quoted
 from docgen.check.rule import Hit, Hits, NotEvaluated, Options, rule
 from docgen.check.sheet import Sheet
-from docgen.check.types import TYPES
 from docgen.check.wording import around, content, matches, named, opens, worded
 from docgen.check.words.capitals import (
     CANONICAL,
@@ -28,6 +27,7 @@ from docgen.check.words.capitals import (
     any_of,
 )
 from docgen.check.words.names import AWARDS, BODIES, OTHER_WORDS, PERSONS, SURNAMES
+from docgen.vietnamese.document_types import TYPES
 from docgen.vietnamese.letters import old_tones
 
 _II = "Phụ lục II"

@@ -18,8 +18,8 @@ from docgen.check.judge import (
 from docgen.check.layout import Paragraph
 from docgen.check.rule import Hit, Hits, NotEvaluated, Options, rule
 from docgen.check.sheet import Sheet
-from docgen.check.types import ABBREVIATIONS, TYPES
 from docgen.check.wording import gapped
+from docgen.vietnamese.document_types import ABBREVIATIONS, TYPES
 
 _A = clause("điểm a khoản 3 Mục II")
 _B = clause("điểm b khoản 3 Mục II")

@@ -21,8 +21,8 @@ from docgen.check.judge import (
 from docgen.check.layout import Paragraph
 from docgen.check.rule import Hit, Hits, NotEvaluated, Options, rule
 from docgen.check.sheet import Sheet
-from docgen.check.types import TYPES
 from docgen.check.words.names import PERSONS
+from docgen.vietnamese.document_types import TYPES
 
 _A = clause("điểm a khoản 4 Mục II")
 _B = clause("điểm b khoản 4 Mục II")

@@ -19,8 +19,8 @@ from docgen.check.layout import Paragraph
 from docgen.check.rule import Hit, Hits, NotEvaluated, Options, rule
 from docgen.check.rules.addressee import listed
 from docgen.check.sheet import Sheet
-from docgen.check.types import TYPES
 from docgen.check.wording import dash
+from docgen.vietnamese.document_types import TYPES
 
 _B = clause("điểm b khoản 9 Mục II")
 _C = clause("điểm c khoản 9 Mục II")

@@ -20,8 +20,8 @@ from docgen.check.judge import (
 )
 from docgen.check.rule import Hit, Hits, NotEvaluated, Options, rule
 from docgen.check.sheet import Sheet
-from docgen.check.types import TYPES
 from docgen.check.wording import gapped, is_open
+from docgen.vietnamese.document_types import TYPES
 
 _B = clause("điểm b khoản 5 Mục II")
 _A = clause("điểm a khoản 5 Mục II")

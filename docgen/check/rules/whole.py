@@ -7,8 +7,8 @@ import re
 from docgen.check.judge import HEAD, clause, quoted
 from docgen.check.rule import Hit, Hits, Options, rule
 from docgen.check.sheet import Sheet
-from docgen.check.types import TYPES
 from docgen.check.wording import content
+from docgen.vietnamese.document_types import TYPES
 
 _SENTENCE = 80  # letters
 _BESIDE = re.compile(  # ô 13, and notes

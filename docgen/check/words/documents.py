@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.check.types import TYPES
+from docgen.vietnamese.document_types import TYPES
 
 _NORMATIVE = {
     "Nghị định": "NĐ",

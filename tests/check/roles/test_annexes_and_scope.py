@@ -321,6 +321,14 @@ def test_a_list_or_book_is_internal_with_or_without_its_header(name: str) -> Non
     assert recognise(bare).scope == "noi-bo"
 
 
+def test_a_book_is_internal_by_its_cover_too() -> None:
+    names = (centred("UBND QUẬN NGÔ QUYỀN"), centred("PHÒNG NỘI VỤ", bold=True))
+    cover = (*names, centred("SỔ ĐĂNG KÝ VĂN BẢN ĐI", bold=True), centred("Năm: 2026"))
+    rows = data_table(("Số, ký hiệu", "Ngày"), ("01/KH-NV", "12/02/2026"))
+
+    assert recognise(document(section(*cover, rows))).scope == "noi-bo"
+
+
 def test_something_else_is_not_known() -> None:
     letter = document(section(p("Chào anh,"), p("Em gửi anh tài liệu."), p("Cảm ơn anh.")))
 

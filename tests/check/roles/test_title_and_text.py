@@ -10,8 +10,8 @@ import pytest
 from docgen.check.layout import Layout, Paragraph, Rule, Run, Table
 from docgen.check.roles import recognise
 from docgen.check.sheet import Sheet
-from docgen.check.types import ABBREVIATIONS, MUST, TYPES
 from docgen.check.wording import content
+from docgen.vietnamese.document_types import ABBREVIATIONS, MUST, TYPES
 from tests.check.layouts import (
     after,
     article,

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from docgen.vietnamese.letters import nfc, old_tones
+
 MUST, MAY, NO = "phải có", "có thể có", "không có"
 
 
@@ -86,3 +88,36 @@ TYPES: dict[str, Kind] = {kind.code: kind for kind in _KINDS}
 
 ABBREVIATIONS: dict[str, Kind] = {kind.abbreviation: kind for kind in _KINDS if kind.abbreviation}
 """The kinds that have an abbreviation, by it."""
+
+COPIES = "Bản sao"
+"""What the row of numbers is called that all forms of copies share (điểm c khoản 1 Mục II Phần II Phụ lục I)."""
+ROWS = (*(kind.name for kind in _KINDS if kind.numbered and not kind.copy), COPIES)
+"""The names of rows of numbers where each type has its own (điểm c khoản 1 Điều 15)."""
+
+
+def plain(words: str) -> str:
+    """Return a name as names are compared: one blank between words, lower case, old tone marks."""
+    return old_tones(nfc(" ".join(words.split()).lower()))
+
+
+_BY_NAME = {plain(name): kind for kind in _KINDS for name in (kind.name, *kind.aliases)}
+_LONGEST_FIRST = sorted(_BY_NAME, key=len, reverse=True)
+
+
+def type_named(words: str) -> Kind | None:
+    """Return the kind of which *words* are the name, in any case: “quyết định”, “Giấy uỷ quyền”."""
+    return _BY_NAME.get(plain(words))
+
+
+def type_and_rest(words: str) -> tuple[Kind | None, str]:
+    """Return the kind with whose name *words* begin, and the rest: “Quyết định về việc khen thưởng”."""
+    words = nfc(" ".join(words.split()))
+    start = plain(words)
+    name = next((one for one in _LONGEST_FIRST if f"{start} ".startswith(f"{one} ")), None)
+    return (_BY_NAME[name], words[len(name) :].strip()) if name else (None, words)
+
+
+def row_of(type_name: str) -> str:
+    """Return the row of numbers of a type where each has its own; an unknown type has one too."""
+    kind = type_named(type_name)
+    return type_name if kind is None else COPIES if kind.copy else kind.name
