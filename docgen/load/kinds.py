@@ -20,9 +20,11 @@ BUILT_IN_COMMANDS = frozenset(
         "completion",
         "doctor",
         "init",
+        "issue",
         "list",
         "pdf",
         "recode",
+        "register",
         "status",
         "template",
         "trace",
@@ -41,6 +43,7 @@ class KindCommand:
     lap: str = "năm"
     versions: Mapping[str, str] = field(default_factory=dict)
     example: str = "phuong-cau-dat"
+    type_name: str = ""
 
 
 def kind_commands(start: Path, sample: Path | None = None) -> dict[str, KindCommand]:
@@ -66,7 +69,8 @@ def kind_commands(start: Path, sample: Path | None = None) -> dict[str, KindComm
             if isinstance(one, dict)
         }
         lap, unit = _text(known.get("lap"), "năm"), _text(known.get("vi_du"), "phuong-cau-dat")
-        commands[name] = KindCommand(path.stem, described, lap, told, unit)
+        ten = _text(known.get("ten"), "")
+        commands[name] = KindCommand(path.stem, described, lap, told, unit, ten)
     return commands
 
 

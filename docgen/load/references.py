@@ -13,6 +13,7 @@ from docgen.load.files import file_problem
 from docgen.load.forms import form_problems
 from docgen.load.loaded import Loaded
 from docgen.load.nodes import Loc
+from docgen.load.numbering import numbering_problems
 from docgen.load.outlines import outline_problems
 from docgen.load.record import did_you_mean
 from docgen.load.superiors import cycle
@@ -48,6 +49,7 @@ def _look(workspace: Workspace) -> list[Problem]:
     found += unit_kind_problems(workspace)
     found += group_problems(workspace)
     found += _year_problems(workspace)
+    found += numbering_problems(workspace)
     found += vocabulary_problems(workspace)
     found += form_problems(workspace)
     found += outline_problems(workspace)

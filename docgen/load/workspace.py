@@ -63,6 +63,7 @@ class Workspace:
     problems: list[Problem] = field(default_factory=list)
     tables: dict[str, Loaded[Any]] = field(default_factory=dict)
     codes: list[str] = field(default_factory=list)
+    own: Loaded[CaiDat] | None = None  # docgen.yaml, if it can be read
     blanks: dict[str, DuLieu] = field(default_factory=dict)
     checked: list[Problem] | None = None  # what docgen.load.references found, once it has looked
     figures: dict[Any, Any] = field(default_factory=dict)  # what docgen.figures has worked out
@@ -121,6 +122,7 @@ def load_workspace(root: Path) -> Workspace:
         settings.value if settings else CaiDat.model_construct(nam=NO_YEAR),
         problems=problems,
         codes=unit_codes(root),
+        own=settings,
     )
     _load_vocabularies(workspace)
     for path in yaml_files(workspace.folder("don_vi"), problems):

@@ -4,14 +4,53 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import PurePath
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
+from docgen.errors import did_you_mean
 from docgen.model.record import Record
-from docgen.model.types import Day, Name, Text, Year, YesNo, mistake
+from docgen.model.types import Day, Name, Serial, Text, Year, YesNo, mistake, to_line
 from docgen.model.unit import Khoang
 from docgen.model.vocabulary import DuKien
+from docgen.vietnamese.document_types import ROWS, plain
+
+_ROWS = {plain(name): name for name in ROWS}
+
+
+def to_row(value: Any) -> str:
+    """Return the name of a row of numbers: tên loại of Điều 7 NĐ 30/2020, or “Bản sao”."""
+    typed = to_line(value)
+    if found := _ROWS.get(plain(typed)):
+        return found
+    sentence = f"không có loại văn bản “{typed}”.{did_you_mean(typed, ROWS)}"
+    hint = "viết tên loại theo Điều 7 Nghị định 30/2020/NĐ-CP, ví dụ  Kế hoạch"
+    raise mistake("unknown-type", sentence, hint)
+
+
+class BatDau(Record):
+    """Where an office's numbers begin that came to docgen in the middle of a year."""
+
+    don_vi: Text = Field(title="Mã đơn vị")
+    nam: Year = Field(title="Năm")
+    so: Serial = Field(title="Số đầu tiên docgen cấp")
+    loai: Annotated[str, BeforeValidator(to_row)] | None = Field(
+        default=None, title="Tên loại văn bản (khi đánh số theo loại)"
+    )
+
+
+class DanhSo(Record):
+    """How documents are numbered: điểm c khoản 1 Điều 15 NĐ 30/2020, decided by each office's head."""
+
+    cach: Literal["chung", "theo loại"] = Field(
+        default="chung", title="Một dãy số cho mọi loại văn bản, hay mỗi loại một dãy"
+    )
+    theo_loai: list[Text] = Field(default_factory=list, title="Các đơn vị đánh số theo loại")
+    bat_dau: list[BatDau] = Field(default_factory=list, title="Số bắt đầu khi dùng docgen giữa năm")
+
+    def by_type(self, unit: str) -> bool:
+        """Tell whether each type of a unit's documents has a row of its own."""
+        return self.cach == "theo loại" or unit in self.theo_loai
 
 
 class CaiDat(Record):
@@ -20,6 +59,7 @@ class CaiDat(Record):
     nam: Year = Field(title="Năm")
     the_thuc: Literal["nd30-2020"] = Field(default="nd30-2020", title="Chuẩn thể thức")
     van_ban_dien_tu: YesNo = Field(default=False, title="Phát hành văn bản điện tử (có/không)")
+    danh_so: DanhSo = Field(default_factory=DanhSo, title="Cách đánh số văn bản")
     thu_muc_ra: Text = Field(default="out", title="Thư mục kết quả")
 
     @model_validator(mode="after")

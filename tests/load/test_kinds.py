@@ -13,8 +13,8 @@ PATH = "data/danh_muc/loai_van_ban/giay-moi.yaml"
 def test_help_knows_the_commands_of_the_workspace(office: Any) -> None:
     office.write(PATH, "ten: Giấy mời")
     assert kind_commands(office.root / "data") == {
-        "plan": KindCommand("ke-hoach", "Kế hoạch năm"),
-        "giay-moi": KindCommand("giay-moi", "giay-moi"),
+        "plan": KindCommand("ke-hoach", "Kế hoạch năm", type_name="Kế hoạch"),
+        "giay-moi": KindCommand("giay-moi", "giay-moi", type_name="Giấy mời"),
     }
 
 
