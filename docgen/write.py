@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from errno import EACCES, EAGAIN, EDEADLK
+from functools import partial
+from glob import escape
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
@@ -64,22 +66,71 @@ def check_free(path: Path) -> None:
             raise ChangedByHandError(path)
 
 
-def write(path: Path, data: bytes, *, force: bool = False, source: str = "") -> Written:
+def write(
+    path: Path, data: bytes, *, force: bool = False, source: str = "", durable: bool = False
+) -> Written:
     """Write *data* to *path* and tell what happened; an unchanged document is not touched.
 
-    *source* is a digest of what the document was made from, kept in the manifest. With *force* a file changed by a person is kept beside it as ``.bak``, ``.bak2`` and so on.
+    *source* is a digest of what the document was made from, kept in the manifest. With *force* a
+    file changed by a person is kept beside it as ``.bak``, ``.bak2`` and so on; with *durable* the
+    disk has it when this returns.
     Raises ChangedByHandError, CannotWriteError; neither leaves anything half-written.
     """
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(path):
-            return _write(path, data, force=force, source=source)
+        with _alone(path) as held:
+            if held and durable:
+                _sweep(path)
+            written = _write(path, data, force=force, source=source, durable=durable)
+            if durable:
+                _settle(path.parent)
+            return written
+
+
+def check_writable(path: Path) -> None:
+    """Raise CannotWriteError if *path* cannot be put in place: its folder is closed, Word has it."""
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = _part(path)
+        try:
+            part.touch()
+            if path.is_file():
+                path.open("r+b").close()
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _settle(place: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk, not in the system's memory alone."""
+    if sys.platform == "win32" and place.is_dir():  # which opens no folders
+        return
+    handle = os.open(place, os.O_RDONLY if place.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what runs that were killed left of *path* and of the manifest; nobody else writes now."""
+    for name in (path.name, MANIFEST):
+        for left in path.parent.glob(f"{escape(name)}.*.part"):
+            left.unlink(missing_ok=True)
 
 
 def made_from(path: Path) -> str:
     """Return the digest of what *path* was made from, as it was told to ``write``, or nothing."""
-    found = _manifest(path).get(_FROM)
+    with _told(path):
+        found = _manifest(path).get(_FROM)
     return str(found.get(path.name, "")) if isinstance(found, dict) else ""
+
+
+def made_in(folder: Path) -> dict[Path, str]:
+    """Return what ``made_from`` tells of each document in *folder*, those that are there."""
+    with _told(folder):
+        found = _manifest(folder / MANIFEST).get(_FROM)
+    known = found.items() if isinstance(found, dict) else ()
+    return {path: str(source) for name, source in known if (path := folder / name).is_file()}
 
 
 def is_same(path: Path, data: bytes) -> bool:
@@ -96,7 +147,9 @@ def _told(path: Path) -> Iterator[None]:
         raise CannotWriteError(path, system_reason(error)) from error
 
 
-def _write(path: Path, data: bytes, *, force: bool, source: str) -> Written:
+def _write(
+    path: Path, data: bytes, *, force: bool = False, source: str = "", durable: bool = False
+) -> Written:
     new = digest(data)
     _refuse_devices(path)
     old = [digest(path.read_bytes())] if path.exists() else []
@@ -110,7 +163,8 @@ def _write(path: Path, data: bytes, *, force: bool, source: str) -> Written:
         kept = _backup(path)
     # both digests are known until the rename is done: whatever is killed when, the file is ours
     _remember(path, [new, *old])
-    _replace(path, data)
+    put = partial(_replace, durable=True) if durable else _replace
+    put(path, data)
     _remember(path, [new], source)
     return Written(path, "thay" if old else "mới", kept)
 
@@ -122,8 +176,8 @@ def _refuse_devices(path: Path) -> None:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Hold the folder of *path* against other runs of docgen.
+def _alone(path: Path) -> Iterator[bool]:
+    """Hold the folder of *path* against other runs of docgen; tell whether it is held.
 
     The system lets go of the lock however its holder ends, so a lock file left behind holds up
     nobody. Where there can be none (a share without locks, a folder that can only be read), the
@@ -132,7 +186,7 @@ def _alone(path: Path) -> Iterator[None]:
     lock = path.parent / f"{MANIFEST}.lock"
     held = _locked(lock, path)
     try:
-        yield
+        yield held is not None
     finally:
         if held and os.name == "nt":  # where nobody can remove an open file
             held.close()
@@ -178,10 +232,16 @@ def _grab(file: IO[bytes]) -> None:
         flock(file, LOCK_EX | LOCK_NB)
 
 
-def _replace(path: Path, data: bytes) -> None:
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+def _part(path: Path) -> Path:
+    return path.with_name(f"{path.name}.{os.getpid()}.part")
+
+
+def _replace(path: Path, data: bytes, *, durable: bool = False) -> None:
+    part = _part(path)
     try:
         part.write_bytes(data)
+        if durable:  # before the rename: the name must never stand for an empty file
+            _settle(part)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

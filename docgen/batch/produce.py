@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from docgen.batch.identity import Names, prove
 from docgen.batch.inputs import Inputs
+from docgen.batch.issued import Numbered
+from docgen.batch.planned import Only, outgoing, plan_jobs
 from docgen.batch.ready import problems_for
-from docgen.batch.reports import figures_problem, too_early, without_figures
-from docgen.context.dispatch import Listed, dispatch_values
-from docgen.context.document import content, head, reference_day
+from docgen.batch.reports import figures_problem
+from docgen.context.dispatch import Listed, dispatch_values, receivers
+from docgen.context.document import content, head
 from docgen.context.job import Job
 from docgen.context.units import full_name
 from docgen.context.values import Gaps
@@ -28,16 +31,30 @@ from docgen.errors import (
     UnexpectedError,
     UnitNotFoundError,
 )
-from docgen.load.data import codes_of
 from docgen.load.workspace import Workspace
 from docgen.model.vocabulary import Mau
+from docgen.register.errors import NotFinishedError, NothingToReplaceError, RecipientsChangedError
 from docgen.vietnamese.dates import short_date
 from docgen.vietnamese.names import together
 from docgen.vietnamese.widths import evenly
-from docgen.write import Written, check_free, is_same, write
+from docgen.write import Written, check_free, is_same, made_from, write
 
 TEXT_WIDTH = 165.0
 """Between the margins of A4 in mm: 210 - 30 - 15."""
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Turn a bug that one document meets into its error, for it must not take from others theirs.
+
+    The one broad net of docgen; nothing is hidden, the document fails with a code of its own.
+    """
+    try:
+        yield
+    except DocgenError:
+        raise
+    except Exception as error:
+        raise _unexpected(error) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +70,48 @@ class Outcome:
 
 @dataclass(slots=True)
 class Producer:
-    """Makes the documents of one workspace into *out*."""
+    """Makes the documents of one workspace into *out*.
+
+    With *replacing* it makes drafts that are to stand for documents that have numbers.
+    """
 
     workspace: Workspace
     out: Path
     force: bool = False
     dry_run: bool = False
+    replacing: bool = False
+    numbered: Numbered = field(init=False)
     _compiled: dict[str, Compiled] = field(default_factory=dict, init=False)
     _names: Names = field(init=False)
     _inputs: Inputs = field(init=False)
 
     def __post_init__(self) -> None:
+        self.numbered = Numbered(self.workspace.root)
         self._names = Names(self.workspace)
         self._inputs = Inputs(self.workspace)
 
     def make(self, job: Job) -> Outcome:
         """Make one document; what goes wrong with it is in the outcome."""
         try:
-            return self._make(job)
+            with guarded():
+                return self._make(job)
         except DocgenError as error:
             return Outcome(job, error=error)
-        # The one broad net of docgen: a bug that one document meets must not take from hundreds
-        # of other offices theirs. Nothing is hidden, the document fails with a code of its own.
-        except Exception as error:  # noqa: BLE001
-            return Outcome(job, error=_unexpected(error))
 
     def _make(self, job: Job) -> Outcome:
         require(self.workspace, job)
+        entry = self.numbered.entry(job)
+        if self.replacing and (entry is None or entry.state != "đã cấp"):
+            raise NotFinishedError(entry.sign) if entry else NothingToReplaceError
+        if entry and not self.replacing:
+            data, gaps = self.document(self.numbered.job(job))
+            return Outcome(job, self.numbered.kept(entry, data), dict(gaps))
+        if entry is None and (replaced := self.numbered.replaced(job)):
+            return Outcome(job, replaced)
+        job = self.numbered.draft(job, replacing=self.replacing)
         data, gaps = self.document(job)
         path = self.path(job)
+        self.numbered.check_known({path: made_from(path)})
         if self.dry_run:
             if not self.force:
                 check_free(path)
@@ -96,10 +126,10 @@ class Producer:
         made = content(self.workspace, job)
         values = made.values
         if kind.value.so_sach:
-            listed = [self._listed(one) for one in outgoing(self.workspace, job.unit, job.year)]
+            listed = [self.listed(one) for one in self._sent(job)]
             values[kind.value.du_lieu] |= dispatch_values(self.workspace, job, listed, made.gaps)
         template = self._template_of(job)
-        subject = self._subject(job, values)
+        subject = self.subject(job, values)
         whole = subject.replace(values["don_vi"]["ten"], together(values["don_vi"]["ten"]))
         even = whole if kind.value.cong_van else evenly(whole, TEXT_WIDTH, 14, bold=True)
         values["van_ban"]["trich_yeu"] = even
@@ -108,23 +138,33 @@ class Producer:
         prove(data, job, self._names, values)
         return data, made.gaps
 
-    def _listed(self, job: Job) -> Listed:
+    def listed(self, job: Job) -> Listed:
         """Return what a list of dispatch says of one document."""
         gaps = Gaps(self.workspace.root)
+        job = self.numbered.job(job)
         told = head(self.workspace, job, gaps)
-        return Listed(job, told, self._title(job, self._subject(job, told.values)), gaps)
+        line = self.numbered.line(job)
+        if line and line["noi_nhan"] != (now := receivers(told)):
+            raise RecipientsChangedError(line["so_ky_hieu"], line["noi_nhan"], now)
+        return Listed(job, told, self._title(job, self.subject(job, told.values)), gaps, line)
 
-    def _subject(self, job: Job, values: Mapping[str, Any]) -> str:
+    def _sent(self, book: Job) -> list[Job]:
+        """Return what a list of dispatch names: all that a year's round sends, all that has a number."""
+        workspace, unit, year, every = self.workspace, book.unit, book.year, Only(None, None)
+        rare = [code for code, kind in workspace.kinds.items() if kind.value.khi_can]
+        others = (plan_jobs(workspace, kind, year, [unit], None, every) for kind in rare)
+        return self.numbered.in_order(outgoing(workspace, unit, year), chain(*others))
+
+    def subject(self, job: Job, values: Mapping[str, Any]) -> str:
         kind = self.workspace.kinds[job.kind]
         words = self._template_of(job).trich_yeu or kind.value.trich_yeu
         return render_text(words, values, kind.document.source.path.name)
 
     def _title(self, job: Job, subject: str) -> str:
-        """Return tên loại and trích yếu in one sentence; a công văn has the latter alone."""
+        """Return tên loại and trích yếu in one sentence."""
         kind = self.workspace.kinds[job.kind].value
-        if kind.cong_van:
-            return subject
-        return f"{kind.ten} {subject[:1].lower()}{subject[1:]}"
+        words = subject if kind.cong_van else f"{subject[:1].lower()}{subject[1:]}"
+        return f"{kind.ten} {'về việc ' if kind.cong_van else ''}{words}"
 
     def _template_of(self, job: Job) -> Mau:
         template = self.workspace.template(job.kind, job.unit)
@@ -132,99 +172,14 @@ class Producer:
         return template
 
     def path(self, job: Job) -> Path:
-        """Return where the document goes: out/<year>/<unit>/<tep>[-<ma>][-<ban>].docx."""
+        """Return where a draft goes: out/<year>/<unit>/<tep>[-<ma>][-<ban>][_<số>].docx."""
         stem = self.workspace.kinds[job.kind].value.tep + (f"-{job.code}" if job.code else "")
-        return self.out / str(job.year) / job.unit / f"{stem}.docx"
+        return self.numbered.place(job, self.out / str(job.year) / job.unit / f"{stem}.docx")
 
     def _template(self, name: str) -> Compiled:
         if name not in self._compiled:
             self._compiled[name] = compile_template(self.workspace.root / "templates" / name)
         return self._compiled[name]
-
-
-@dataclass(frozen=True, slots=True)
-class Only:
-    """Which documents of a kind are wanted: one period or file, one version; None is all."""
-
-    ma: str | None = None
-    ban: str | None = ""
-
-
-def plan_jobs(
-    workspace: Workspace,
-    kind: str,
-    year: int,
-    units: Iterable[str],
-    day: date | None,
-    only: Only = Only(),
-) -> list[Job]:
-    """Return the jobs of each unit, known or not; the reference day is *day* or the document's own.
-
-    A kind of one document a year has one job a unit; of one a period or of many, those that
-    *only* names, or all.
-    """
-    jobs = []
-    for unit in units:
-        known = unit in workspace.units
-        codes = [only.ma] if only.ma is not None else codes_of(workspace, kind, year, unit)
-        for ma in codes:
-            fixed = day or (
-                reference_day(workspace, kind, year, unit, ma) if known else date(year, 1, 1)
-            )
-            versions = [only.ban] if only.ban is not None else _versions(workspace, kind, unit)
-            jobs += [Job(unit, kind, year, fixed, ma, ban, day) for ban in versions]
-    return jobs
-
-
-def _versions(workspace: Workspace, kind: str, unit: str) -> list[str]:
-    """Return the versions of a kind's documents that a unit makes, the document itself first."""
-    loaded = workspace.units.get(unit)
-    family = set(workspace.family(loaded.value.loai)) if loaded else set()
-    declared = workspace.kinds[kind].value.ban.items()
-    return ["", *(name for name, one in declared if not one.cho or family & set(one.cho))]
-
-
-def reason_to_leave_out(workspace: Workspace, job: Job) -> str:
-    """Return why ``--all`` passes over a unit, or nothing.
-
-    It owes no such paper, or it has no figures for it yet.
-    """
-    return not_owed(workspace, job) or without_figures(workspace, job)
-
-
-def not_owed(workspace: Workspace, job: Job) -> str:
-    """Return why a unit owes no such paper, or nothing.
-
-    There is none for its kind, it is not there on the day, or it began after the period.
-    """
-    loaded = workspace.units.get(job.unit)
-    if loaded is None:
-        return ""
-    unit = loaded.value
-    kind = workspace.kinds[job.kind].value
-    if not unit.lap_van_ban:
-        return "chỉ là nơi nhận hoặc đơn vị liên quan"
-    if workspace.template(job.kind, job.unit) is None:
-        return f"chưa có mẫu “{kind.ten}” cho loại đơn vị {unit.loai}"
-    if not unit.exists(job.day):
-        return f"không tồn tại vào ngày {short_date(job.day)}"
-    return too_early(workspace, job)
-
-
-def outgoing(workspace: Workspace, unit: str, year: int) -> list[Job]:
-    """Return the documents that a unit sends in a year, in the order of their days.
-
-    Those that are made for all: every kind that is neither for when it is needed nor a book, every
-    period that has figures, every version.
-    """
-    jobs = [
-        job
-        for code, kind in workspace.kinds.items()
-        if not (kind.value.khi_can or kind.value.so_sach)
-        for job in plan_jobs(workspace, code, year, [unit], None, Only(None, None))
-        if not reason_to_leave_out(workspace, job)
-    ]
-    return sorted(jobs, key=lambda job: job.day)
 
 
 def require(workspace: Workspace, job: Job) -> None:

@@ -49,10 +49,12 @@ class Recipe:
     out: Path
     force: bool
     dry_run: bool
+    replacing: bool
 
     def producer(self) -> Producer:
         """Return the producer, its workspace read anew."""
-        return Producer(load_workspace(self.root), self.out, self.force, self.dry_run)
+        workspace = load_workspace(self.root)
+        return Producer(workspace, self.out, self.force, self.dry_run, self.replacing)
 
 
 def fitting_processes(documents: int) -> int:
@@ -149,7 +151,8 @@ class _Crew:
 
 
 def _recipe(producer: Producer) -> Recipe:
-    return Recipe(producer.workspace.root, producer.out, producer.force, producer.dry_run)
+    root, out = producer.workspace.root, producer.out
+    return Recipe(root, out, producer.force, producer.dry_run, producer.replacing)
 
 
 def _serve(pipe: Connection, other_end: Connection, source: Producer | Recipe) -> None:

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from docgen.batch.inputs import Inputs
-from docgen.batch.owed import owed
+from docgen.batch.issued import Numbered
+from docgen.batch.planned import owed
 from docgen.batch.produce import Outcome, Producer
 from docgen.batch.ready import problems_for
 from docgen.batch.reports import without_figures
@@ -21,7 +22,10 @@ from docgen.figures.rollup import reporters
 from docgen.figures.status import Sent, report_kinds, sent
 from docgen.load.workspace import Workspace
 from docgen.model.outline import Cau, MucDeCuong
-from docgen.write import check_free, made_from
+from docgen.register.entry import Entry
+from docgen.vietnamese.dates import short_date
+from docgen.vietnamese.numbers import padded
+from docgen.write import check_free, digest, made_from
 
 NO_DATA = "chưa có số liệu"
 WRONG = "sai"
@@ -30,8 +34,12 @@ READY = "sẵn sàng"
 MADE = "đã tạo"
 CHANGED = "đã tạo, dữ liệu đã đổi"
 BY_HAND = "đã sửa tay"
-STATES = (NO_DATA, WRONG, LACKING, READY, MADE, CHANGED, BY_HAND)
-"""How far a document is, from nothing on; a number given to it will be one more."""
+NUMBERED = "đã cấp số"
+OPEN = "đã cấp số, chưa ghi xong tệp"
+GONE = "đã cấp số, không thấy tệp"
+SPOILT = "đã cấp số, tệp đã bị sửa"
+STATES = (NO_DATA, WRONG, LACKING, READY, MADE, CHANGED, BY_HAND, NUMBERED, OPEN, GONE, SPOILT)
+"""How far a document is, from nothing on to its number in the register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,8 @@ class Standing:
     ``wrong`` are the mistakes that hold it back, ``lacking`` the figures and words that its unit
     has not written, ``silent`` the units below that have not told theirs; ``report`` says when it
     was due and sent, where it is due at all; ``ends`` is the last day of its unit, if it has one;
-    ``gaps`` are the places that a document still to be made will show as empty.
+    ``gaps`` are the places that a document still to be made will show as empty;
+    ``entry`` is its line in the register, once it has a number.
     """
 
     job: Job
@@ -53,11 +62,20 @@ class Standing:
     report: Sent | None = None
     ends: date | None = None
     gaps: int = 0
+    entry: Entry | None = None
 
     @property
     def doubtful(self) -> bool:
         """Tell whether only its making shows how far the document is."""
         return self.state in (CHANGED, READY)
+
+    @property
+    def told(self) -> str:
+        """The state, with its number and day: “đã cấp số 12 ngày 12/02/2025”."""
+        if self.entry is None:
+            return self.state
+        number = f"{NUMBERED} {padded(self.entry.number)} ngày {short_date(self.entry.order.day)}"
+        return self.state.replace(NUMBERED, number)
 
     def overdue(self, on: date) -> int:
         """Return the days by which the report is late on *on*, of a unit that can still send it."""
@@ -115,9 +133,11 @@ class _Looker:
     workspace: Workspace
     producer: Producer
     inputs: Inputs = field(init=False)
+    numbered: Numbered = field(init=False)
 
     def __post_init__(self) -> None:
         self.inputs = Inputs(self.workspace)
+        self.numbered = Numbered(self.workspace.root)
 
     def standing(self, job: Job) -> Standing:
         """Return how far *job*'s document is; CHANGED may turn out to be no change."""
@@ -127,6 +147,9 @@ class _Looker:
         periodic = job.kind in report_kinds(self.workspace) and not job.ban
         report = sent(self.workspace, job.key) if periodic else None
         found = Standing(job, NO_DATA, report=report, ends=unit.value.ton_tai.den)
+        if entry := self.numbered.entry(job):
+            file = self.workspace.root / entry.order.file
+            return replace(found, state=_numbered(entry, file), path=file, entry=entry)
         if wrong := len(problems_for(self.workspace, job)):
             return replace(found, state=WRONG, wrong=wrong)
         if without_figures(self.workspace, job):
@@ -167,6 +190,15 @@ class _Looker:
         return gaps + sum(
             getattr(data.value if data else None, name, None) is None for name in fields
         )
+
+
+def _numbered(entry: Entry, path: Path) -> str:
+    """Return how far a document is that has a number: its file is as it was, or it is not."""
+    if entry.state != "đã cấp":
+        return OPEN
+    if not path.is_file():
+        return GONE
+    return NUMBERED if digest(path.read_bytes()) == entry.digest else SPOILT
 
 
 def _lines(workspace: Workspace, job: Job) -> Iterator[Cau]:

@@ -8,7 +8,7 @@ that the units below are to send.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,12 +26,16 @@ from docgen.vietnamese.numbers import padded
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document that is sent: what it says of itself, its title with the subject, its gaps."""
+    """A document that is sent: what it says of itself, its title with the subject, its gaps.
+
+    ``line`` is its line of the register, in ten columns, once it has a number.
+    """
 
     job: Job
     head: Head
     title: str
     gaps: Gaps
+    line: Mapping[str, str] | None = None
 
 
 def dispatch_values(
@@ -77,6 +81,13 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(child)
 
 
+def receivers(of: Head) -> str:
+    """Return who gets a document: Kính gửi, those invited, the others, as the book names them."""
+    told = of.told
+    others = (other.words for other in (*told.invited, *told.others))
+    return "; ".join([*map(str, of.values["kinh_gui"]), *others])
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """Writes what the list says of each document."""
@@ -87,23 +98,24 @@ class _Sheet:
 
     def entry(self, one: Listed) -> Values:
         """Return a row of the register, its ten columns; what the clerk fills in is open."""
+        if one.line:
+            return Values(one.line)
         values, told = one.head.values, one.head.told
         paper = values["van_ban"]
         sign = paper["so_ky_hieu"].removeprefix("Số: ")
-        lines = [*(str(words) for words in values["kinh_gui"])]
-        lines += [other.words for other in (*told.invited, *told.others)]
         planned = is_planned(self.workspace, one.job.key)
+        expected = f"Dự kiến {short_date(one.job.day)}" if planned else ""
         return Values(
             so_ky_hieu=sign,
             ngay=short_date(paper["ngay"]) if paper["ngay"] else "",
             trich_yeu=one.title,
             nguoi_ky=str(values["chu_ky"]["ho_ten"]),
-            noi_nhan="; ".join(lines) if told.lines else str(values["noi_nhan"][0]),
+            noi_nhan=receivers(one.head) if told.lines else str(values["noi_nhan"][0]),
             ban_luu="; ".join(self._kept(one.job, told.archive)),
             so_ban=self.copies(one.job.unit, copies_of(told))["tong"],
             ngay_chuyen="",
             ky_nhan="",
-            ghi_chu=f"Dự kiến {short_date(one.job.day)}" if planned and not paper["ngay"] else "",
+            ghi_chu="" if paper["ngay"] else expected,
         )
 
     def _kept(self, job: Job, archive: BanLuu | None) -> list[str]:

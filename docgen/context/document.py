@@ -246,8 +246,8 @@ def _paper(workspace: Workspace, job: Job, data: DuLieu, values: dict[str, Any])
     kind = workspace.kinds[job.kind].value
     unit = values["don_vi"]
     sign = _sign(workspace, job, data, str(unit["viet_tat"]))
-    if job.ban:  # it is another document: number and day of its own
-        data = data.model_copy(update={"so": None, "ngay": None})
+    if job.ban or job.so is not None or not job.ghi_san:  # a number and a day of its own
+        data = data.model_copy(update={"so": job.so, "ngay": job.ngay})
     number = padded(data.so) if data.so is not None else OPEN
     day = dates.long_date(data.ngay) if data.ngay else dates.open_date(job.day.year)
     own = data.van_ban_dien_tu
@@ -264,6 +264,7 @@ def _paper(workspace: Workspace, job: Job, data: DuLieu, values: dict[str, Any])
         # where the line is too long for its column it breaks before the day, not inside it
         dia_danh_ngay=f"{unit['dia_danh']}, {_unbroken(day)}",
         kem_theo=f"(Kèm theo {kind.ten} {reference} {_unbroken('của ' + unit['goi'])})",
+        thay_the=f"số {job.thay_the[0]} {dates.long_date(job.thay_the[1])}" if job.thay_the else "",
         ngay=data.ngay,
         thoi_diem=f"{job.day.isoformat()}T00:00:00Z",
         trich_yeu="",

@@ -15,7 +15,10 @@ class Job:
     ``on`` is that day where it was asked for: what others did is then told as of it.
 
     ``ma`` is empty, the period (“6-thang”, “nam”) or the name of one data file of many; ``ban`` is
-    the version for other addressees (“hdnd”), made from the same data.
+    the version for other addressees (“hdnd”), made from the same data. ``so`` and ``ngay`` are the
+    number and the day that the register gave it; without them it is a draft. ``thay_the`` is the
+    number, with its notation, and the day of the document that this one replaces. ``ghi_san`` is
+    false where the number that its data asks for was given before, to a void or former document.
     """
 
     unit: str
@@ -25,6 +28,10 @@ class Job:
     ma: str = ""
     ban: str = ""
     on: date | None = None
+    so: int | None = None
+    ngay: date | None = None
+    thay_the: tuple[str, date] | None = None
+    ghi_san: bool = True
 
     @property
     def key(self) -> DataKey:

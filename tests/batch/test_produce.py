@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docgen.batch import Outcome, Producer, plan_jobs
-from docgen.batch.produce import reason_to_leave_out
+from docgen.batch.planned import reason_to_leave_out
 from docgen.errors import InvalidDataError, NoTemplateError, NotInTimeError, UnitNotFoundError
 from docgen.load.workspace import load_workspace
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from docgen.batch.owed import owed
-from docgen.batch.produce import Producer, outgoing, plan_jobs
+from docgen.batch.planned import outgoing, owed, plan_jobs
+from docgen.batch.produce import Producer
 from docgen.batch.reports import without_figures
 from docgen.context.addresses import Address, DispatchError, addresses, copies_of, prove
 from docgen.context.awaited import awaited
