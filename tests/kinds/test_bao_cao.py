@@ -13,7 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from docgen.batch import Producer, plan_jobs
-from docgen.batch.produce import Only
+from docgen.batch.planned import Only
 from docgen.check import Settings, check_file
 from docgen.load.workspace import load_workspace
 from tests.kinds.conftest import plain

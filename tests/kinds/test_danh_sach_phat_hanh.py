@@ -13,11 +13,13 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from docgen.batch import Producer, plan_jobs
-from docgen.batch.produce import outgoing
+from docgen.batch import Only, Outcome, Producer, plan_jobs
+from docgen.batch.planned import outgoing
 from docgen.check import Settings, check_file
 from docgen.check.verdict import PASS
+from docgen.issue import Issuer
 from docgen.load.workspace import load_workspace
+from docgen.register.store import FILE, Register
 from tests.kinds.conftest import plain
 
 KIND = "danh-sach-phat-hanh"
@@ -280,3 +282,62 @@ def test_the_sum_of_a_document_stays_with_its_last_recipients(
     for at in sums:
         before = [cell.paragraphs[0] for row in list(rows)[at - 2 : at] for cell in row.cells]
         assert all(one.paragraph_format.keep_with_next for one in before)
+
+
+def test_an_issued_document_is_told_as_the_register_has_it(workspace: Path) -> None:
+    """Another signs by now; and to others than those who got it the list is not made."""
+    unit, day = "phuong-cau-dat", date(2025, 2, 12)
+    producer = Producer(load_workspace(workspace), workspace / "out")
+    jobs = plan_jobs(producer.workspace, "ke-hoach", 2025, [unit], day)
+    jobs += plan_jobs(producer.workspace, "giay-moi", 2025, [unit], day)
+    done = Issuer(producer, Register(workspace / FILE)).issue(jobs)
+    assert [one.error for one in done] == [None, None]
+    path = workspace / "data" / "don_vi" / f"{unit}.yaml"
+    typed = path.read_text("utf-8")
+    path.write_text(typed.replace("Nguyễn Văn An", "Trần Thị Mới"), "utf-8")
+    row = made(workspace, unit).written
+    assert row
+    plan, meeting = [line for line in table(row.path, 1)[2:] if line[1]][:2]
+
+    assert (plan[0], plan[3]) == ("01/KH-UBND", "Nguyễn Văn An")
+    assert meeting[4].startswith("Thường trực Đảng ủy")
+
+    invitation = next((workspace / "data" / "giay_moi" / "2025" / unit).glob("*.yaml"))
+    words = invitation.read_text("utf-8")
+    invitation.write_text(words.replace("Hộ gia đình được mời", "Hộ gia đình"), "utf-8")
+    refused = made(workspace, unit).error
+    assert refused
+    assert refused.code == "issued-recipients"
+
+
+def made(root: Path, unit: str) -> Outcome:
+    """Make the list of a unit."""
+    producer = Producer(load_workspace(root), root / "out", force=True)
+    (job,) = plan_jobs(producer.workspace, KIND, 2025, [unit], None)
+    return producer.make(job)
+
+
+def test_numbers_come_from_the_register_in_their_order(workspace: Path) -> None:
+    """An issued reminder, which nobody plans, is in the extract too."""
+    district = "quan-ngo-quyen"
+
+    def issue(kind: str, day: date, ma: str = "", replacing: str = "") -> None:
+        producer = Producer(load_workspace(workspace), workspace / "out")
+        jobs = plan_jobs(producer.workspace, kind, 2025, [district], day, Only(ma, ""))
+        (one,) = Issuer(producer, Register(workspace / FILE), replacing).issue(jobs)
+        assert one.error is None, one.error
+
+    issue("ke-hoach", date(2025, 2, 12))
+    issue("don-doc", date(2025, 6, 16), "6-thang")
+    issue("ke-hoach", date(2025, 6, 17), replacing="sai thời hạn")
+    producer = Producer(load_workspace(workspace), workspace / "out")
+    (job,) = plan_jobs(producer.workspace, KIND, 2025, [district], None)
+    outcome = producer.make(job)
+    assert outcome.written, outcome.error
+    rows = [row for row in table(outcome.written.path, 1)[2:] if row[1]]
+
+    assert rows[0][2].startswith("Công văn về việc đôn đốc gửi báo cáo")
+    assert [(row[0], row[1], row[9]) for row in rows] == [
+        ("02/UBND-NV", "16/6/2025", ""),
+        ("03/KH-UBND", "17/6/2025", "Thay thế số 01/KH-UBND"),
+    ]

@@ -241,4 +241,4 @@ def test_no_module_that_makes_documents_knows_of_it(sample: Path) -> None:
         if re.search(r"""["']giay[-_]moi["']""", path.read_text("utf-8"))
     ]
 
-    assert naming == ["docgen/check/types.py"]  # the types of document of the decree
+    assert naming == ["docgen/vietnamese/document_types.py"]  # the types of document of the decree
