@@ -24,8 +24,8 @@ LAYERS = [
     "law",
     "engine",
     "write",
-    "issue",
     "batch",
+    "issue",
     "begin",
     "pdf",
     "check",
@@ -44,6 +44,7 @@ IMPORTERS = {
     "click": {"commands"},
     "zipfile": {"engine", "write", "batch", "pdf", "check"},
     "pypdf": {"pdf"},
+    "sqlite3": {"register"},
     "xlsxwriter": {"figures"},
 }
 

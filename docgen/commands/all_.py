@@ -29,7 +29,7 @@ def _make(ctx: click.Context, /, **options: Any) -> None:
 
     Ví dụ: docgen all --year 2025
     """
-    from docgen.batch.owed import owed, title
+    from docgen.batch.planned import owed, title
     from docgen.batch.reports import without_figures
     from docgen.commands.making import make_jobs
     from docgen.load.workspace import load_workspace

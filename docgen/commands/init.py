@@ -80,7 +80,7 @@ def make_new(folder: Path, options: dict[str, Any]) -> None:
 def _first_command(workspace: Workspace, unit: str, year: int) -> str:
     """Return the command of the first document of the year that the unit can make, or nothing."""
     from docgen.batch import plan_jobs
-    from docgen.batch.produce import reason_to_leave_out
+    from docgen.batch.planned import reason_to_leave_out
 
     for code, kind in workspace.kinds.items():
         if kind.value.lap != "năm" or kind.value.khi_can or kind.value.so_sach:

@@ -27,6 +27,10 @@ _FILE = click.option(
     "--ma", "only", metavar="MÃ",
     help="Chỉ làm văn bản của tệp dữ liệu này (mặc định: mọi tệp của đơn vị trong năm).",
 )  # fmt: skip
+_REPLACE = click.option(
+    "--replace", "replacing", is_flag=True,
+    help="Làm dự thảo văn bản thay thế văn bản đã cấp số (tệp …_thay-the.docx).",
+)  # fmt: skip
 
 
 def make_command(name: str, kind: KindCommand) -> click.Command:
@@ -35,7 +39,7 @@ def make_command(name: str, kind: KindCommand) -> click.Command:
     def command(ctx: click.Context, /, **options: Any) -> None:
         run(ctx, kind.code, options)
 
-    for option in reversed([*_own_options(kind), UNITS, _EVERY, YEAR, _DAY, *OUTPUT]):
+    for option in reversed([*_own_options(kind), UNITS, _EVERY, YEAR, _DAY, _REPLACE, *OUTPUT]):
         command = option(command)
     own = {"kỳ": " --period 6m", "nhiều lần": ""}.get(kind.lap, "")
     text = f"{kind.description}.\n\nVí dụ: docgen {name}{own} --unit {kind.example}"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.batch import Only, Outcome, Producer, fitting_processes, make_all, plan_jobs
-from docgen.batch.produce import reason_to_leave_out
+from docgen.batch.planned import reason_to_leave_out
 from docgen.batch.reports import nobody_late
 from docgen.batch.run import processors
 from docgen.commands.outcome import progress
@@ -30,7 +30,7 @@ def make_documents(root: Path, kind: str, options: dict[str, Any]) -> list[Outco
     every = options["every"]
     chosen = workspace.unit_files() if every else list(dict.fromkeys(options["units"]))
     year = options["year"] or workspace.settings.nam
-    only = _wanted(workspace, kind, year, options)
+    only = wanted(workspace, kind, year, options)
     jobs = plan_jobs(workspace, kind, year, chosen, options["day"], only)
     if is_reminder(workspace, kind) and not options["day"]:
         jobs = [_today(workspace, job) for job in jobs]
@@ -53,7 +53,8 @@ def make_jobs(
 ) -> list[Outcome]:
     """Make the documents that have no reason to be left out, and return what became of each."""
     folder = options["out"] or workspace.root / workspace.settings.thu_muc_ra
-    producer = Producer(workspace, folder, options["force"], options["dry_run"])
+    replacing = options.get("replacing", False)
+    producer = Producer(workspace, folder, options["force"], options["dry_run"], replacing)
     wanted = [job for job, reason in planned if not reason]
     with progress(len(wanted), hidden=options["as_json"] or options["quiet"]) as step:
         number = min(options["jobs"] or fitting_processes(len(wanted)), processors())
@@ -61,7 +62,7 @@ def make_jobs(
     return [Outcome(job, left_out=reason) if reason else next(made) for job, reason in planned]
 
 
-def _wanted(workspace: Workspace, kind: str, year: int, options: dict[str, Any]) -> Only:
+def wanted(workspace: Workspace, kind: str, year: int, options: dict[str, Any]) -> Only:
     """Return which documents of a kind the options ask for."""
     version = options.get("version") or ""
     if period := options.get("period"):

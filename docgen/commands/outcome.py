@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,9 @@ import click
 
 if TYPE_CHECKING:
     from docgen.batch import Outcome
+    from docgen.context.job import Job
+
+    Names = Mapping[Job, str] | None
 
 
 def as_json(outcome: Outcome) -> dict[str, Any]:
@@ -55,7 +58,7 @@ def tell(outcomes: Iterable[Outcome], *, verbose: bool) -> None:
             click.echo(f"  tính theo ngày {short_date(outcome.job.day)}", err=True)
 
 
-def tell_errors(outcomes: Iterable[Outcome], *, verbose: bool = False, name: str = "") -> None:
+def tell_errors(outcomes: Iterable[Outcome], names: Names = None, *, verbose: bool = False) -> None:
     """Print every failure; a mistake of the data that many documents share is told once."""
     from docgen.errors import InvalidDataError, UnexpectedError
 
@@ -68,8 +71,9 @@ def tell_errors(outcomes: Iterable[Outcome], *, verbose: bool = False, name: str
                     click.echo(text, err=True)
                 told.add(text)
         if error:
+            name = (names or {}).get(outcome.job, outcome.job.unit)
             sentence = str(error).replace(f"{Path.cwd().as_posix()}/", "")
-            click.echo(f"lỗi: {name or outcome.job.unit}: {sentence} [{error.code}]", err=True)
+            click.echo(f"lỗi: {name}: {sentence} [{error.code}]", err=True)
         if verbose and isinstance(error, UnexpectedError):
             click.echo(error.trace, err=True)
 
@@ -77,9 +81,8 @@ def tell_errors(outcomes: Iterable[Outcome], *, verbose: bool = False, name: str
 def tell_sum(outcomes: Sequence[Outcome]) -> None:
     """Print on stderr what became of all: “5 văn bản: 3 mới, 2 không đổi; 1 lỗi; 4 đơn vị bỏ qua”."""
     states = Counter(outcome.written.state for outcome in outcomes if outcome.written)
-    files = f"{states.total()} văn bản"
-    if states:
-        files += ": " + ", ".join(f"{count} {state}" for state, count in states.items())
+    told = ", ".join(f"{count} {state}" for state, count in states.items())
+    files = f"{states.total()} văn bản{f': {told}' if told else ''}"
     rest = (
         (sum(bool(outcome.error) for outcome in outcomes), "lỗi"),
         (sum(bool(outcome.left_out) for outcome in outcomes), "đơn vị bỏ qua"),

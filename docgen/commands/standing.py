@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from docgen.batch.owed import title
+from docgen.batch.planned import title
 from docgen.batch.survey import LACKING, STATES, WRONG, Standing
 from docgen.commands.outcome import echo_table, shown
 from docgen.context.units import full_name, short_name
@@ -34,9 +34,7 @@ def tell(workspace: Workspace, found: Sequence[Standing], on: date) -> None:
     if rows:
         echo_table([_HEAD, *rows])
     states = Counter(one.state for one in found)
-    told = ", ".join(
-        f"{states[state]} {_STATE.get(state, state)}" for state in STATES if states[state]
-    )
+    told = ", ".join(f"{states[one]} {_STATE.get(one, one)}" for one in STATES if states[one])
     units = len({one.job.unit for one in found})
     click.echo(f"{units} đơn vị, {len(found)} văn bản{f': {told}' if told else ''}.", err=True)
     due = [one for one in found if one.report and one.report.window]
@@ -75,7 +73,7 @@ def _state(one: Standing) -> str:
     words.append(f"{one.silent} đơn vị chưa có số liệu" if one.silent else "")
     words.append(f"còn {one.gaps} chỗ trống" if one.gaps else "")
     more = "; ".join(word for word in words if word)
-    return f"{_STATE.get(one.state, one.state)}{f' ({more})' if more else ''}"
+    return f"{_STATE.get(one.state, one.told)}{f' ({more})' if more else ''}"
 
 
 def _sending(one: Standing, on: date) -> str:
@@ -106,6 +104,8 @@ def as_json(workspace: Workspace, one: Standing, on: date) -> dict[str, Any]:
         "ma": job.ma,
         "ban": job.ban,
         "tinh_trang": one.state,
+        "so_ky_hieu": one.entry.sign if one.entry else None,
+        "ngay_van_ban": one.entry.order.day.isoformat() if one.entry else None,
         "loi": one.wrong,
         "thieu": one.lacking,
         "don_vi_chua_co": one.silent,

@@ -42,7 +42,7 @@ def tell_failed(outcomes: Sequence[Outcome], titles: Mapping[Job, str], *, verbo
             shared = (str(outcome.error), getattr(outcome.error, "problems", ()))
             alike.setdefault(outcome.job if verbose else shared, []).append(outcome)
     for first, *others in alike.values():
-        tell_errors([first], verbose=verbose, name=titles[first.job])
+        tell_errors([first], titles, verbose=verbose)
         if others:
             click.echo(f"  và {len(others)} văn bản khác, cùng lý do (-v kể tên)", err=True)
 

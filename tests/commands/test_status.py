@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from docgen.register.store import FILE
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 WARD = "phuong-cau-dat"
@@ -190,3 +194,45 @@ def test_units_are_called_as_on_the_day_that_is_looked_at(docgen: Run, folder: P
     assert before == {"Phòng Văn hóa và Thông tin"}
     assert after
     assert before.isdisjoint(after)
+
+
+def issued(docgen: Run, root: Path) -> None:
+    done = docgen("issue", "plan", "--unit", WARD, "--date", "12/02/2025", cwd=root)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_number_and_its_day_are_told(docgen: Run, folder: Path) -> None:
+    issued(docgen, folder)
+    row = rows(docgen, folder)[WARD, "ke-hoach", "", ""]
+    table = docgen("status", "--unit", WARD, "--on", "16/6/2025", cwd=folder)
+
+    assert row["tinh_trang"] == "đã cấp số"
+    assert (row["so_ky_hieu"], row["ngay_van_ban"]) == ("01/KH-UBND", "2025-02-12")
+    assert "đã cấp số 01 ngày 12/02/2025" in table.stdout
+    assert "1 đã cấp số" in table.stderr
+
+
+def test_an_issued_file_that_is_changed_or_gone_is_told(docgen: Run, folder: Path) -> None:
+    issued(docgen, folder)
+    path = folder / "out" / "2025" / WARD / "ke-hoach.docx"
+    path.write_bytes(b"mine")
+    changed = state(docgen, folder)
+    path.unlink()
+
+    assert changed == "đã cấp số, tệp đã bị sửa"
+    assert state(docgen, folder) == "đã cấp số, không thấy tệp"
+
+
+def test_a_number_whose_file_was_never_finished_is_told(docgen: Run, folder: Path) -> None:
+    issued(docgen, folder)
+    with closing(sqlite3.connect(folder / FILE)) as connection, connection:
+        connection.execute("UPDATE van_ban SET trang_thai = 'đang ghi'")
+
+    assert state(docgen, folder) == "đã cấp số, chưa ghi xong tệp"
+
+
+def test_a_void_number_is_no_number(docgen: Run, folder: Path) -> None:
+    issued(docgen, folder)
+    docgen("register", "void", "1", "--unit", WARD, "--reason", "ký nhầm", cwd=folder)
+
+    assert "số" not in state(docgen, folder)
