@@ -14,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from lam_so import WARD, fill, scratch
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,10 +58,20 @@ def main() -> None:
             docgen(work, command, "--unit", unit, *words)
         for paper in sorted(work.glob("*/*/*.docx")):
             picture(work, paper)
+        book(work)
         first = next(work.glob(f"*/{PLANS[0]}/ke-hoach.pdf"))
         page = ROOT / "docs" / "hinh" / "trang-dau"
         run("pdftoppm", "-r", "72", "-gray", "-png", "-f", "1", "-l", "1", "-singlefile",
             str(first), str(page))  # fmt: skip
+
+
+def book(work: Path) -> None:
+    """Make the picture of a full register: its cover and three of its pages."""
+    root = scratch(work / "so")
+    fill(root)
+    paper = work / "sach" / WARD / "so-dang-ky-van-ban-di.docx"
+    run(sys.executable, "-m", "docgen", "-C", str(root), "register", "export", "--to", str(paper))
+    picture(work, paper, (1, 2, 4, 30))
 
 
 def docgen(work: Path, *words: str) -> None:
@@ -68,14 +79,15 @@ def docgen(work: Path, *words: str) -> None:
     run(sys.executable, "-m", "docgen", words[0], "-C", str(ROOT), *words[1:], "--out", str(work))
 
 
-def picture(work: Path, paper: Path) -> None:
-    """Make the picture of one document: bao-cao-6-thang-phuong-cau-dat.png."""
+def picture(work: Path, paper: Path, only: tuple[int, ...] = ()) -> None:
+    """Make the picture of one document, or of some pages: bao-cao-6-thang-phuong-cau-dat.png."""
     run("soffice", "--headless", f"-env:UserInstallation={(work / 'lo').as_uri()}",
         "--convert-to", "pdf", "--outdir", str(paper.parent), str(paper))  # fmt: skip
     pages = paper.parent / f"trang-{paper.stem}"
     run("pdftoppm", "-r", DPI, "-gray", "-png", str(paper.with_suffix(".pdf")), str(pages))
     target = ROOT / "docs" / "hinh" / f"{paper.stem}-{paper.parent.name}.png"
-    side_by_side(sorted(paper.parent.glob(f"{pages.name}-[0-9]*.png")), target)
+    found = sorted(paper.parent.glob(f"{pages.name}-[0-9]*.png"))
+    side_by_side([found[n - 1] for n in only] if only else found, target, 2 if only else 4)
 
 
 def run(*command: str) -> None:
