@@ -173,7 +173,9 @@ class NotInTimeError(DocgenError):
         after = ""
         if successors:
             after = " Đơn vị kế thừa: " + ", ".join(successors) + "."
-        super().__init__(f"{name} không tồn tại vào ngày {day} ({span}).{after}")
+        super().__init__(
+            f"{name} không tồn tại vào ngày {day} ({span}).{after} Văn bản của ngày khác thì ghi --date."
+        )
 
 
 class NotAnIssuerError(DocgenError):

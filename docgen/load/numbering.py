@@ -1,4 +1,4 @@
-"""What docgen.yaml says of numbers: units that are there, rows that are used."""
+"""What the data say of numbers: units that are there, rows that are used, numbers typed once."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from docgen.load.loaded import Loaded
 from docgen.load.nodes import Loc
 from docgen.load.vocabularies import must_be_known
 from docgen.load.workspace import Workspace
+from docgen.model.kind import DuLieu
 from docgen.model.year import BatDau, CaiDat
 from docgen.vietnamese.document_types import COPIES
 
 
 def numbering_problems(workspace: Workspace) -> Iterator[Problem]:
-    """Yield what is wrong with ``danh_so``."""
+    """Yield what is wrong with ``danh_so``, and with the numbers that documents have of before."""
+    yield from _typed_twice(workspace)
     file = workspace.own
     if file is None:
         return
@@ -41,3 +43,20 @@ def _unused(file: Loaded[CaiDat], loc: Loc, start: BatDau) -> Iterator[Problem]:
     message = f"{start.don_vi} đánh số chung cho mọi loại, dòng này không dùng đến"
     hint = f"xóa mục loai, hoặc thêm  theo_loai: [{start.don_vi}]"
     yield replace(file.problem(loc, "start-unused", message, hint), warning=True)
+
+
+def _typed_twice(workspace: Workspace) -> Iterator[Problem]:
+    """Yield documents of one issuer, year and row whose files name one number: khoản 1 Điều 15."""
+    rule = workspace.settings.danh_so
+    seen: dict[tuple[str, int, str, int], Loaded[DuLieu]] = {}
+    for key, data in sorted(workspace.data.items()):
+        value, kind = data.value, workspace.kinds[key.kind].value
+        if value.so is None or value.ngay is None:
+            continue
+        row = "Công văn" if kind.cong_van else kind.ten
+        row = row if rule.by_type(key.unit) else ""
+        first = seen.setdefault((key.unit, value.ngay.year, row, value.so), data)
+        if first is not data:
+            place = first.document.source.path.relative_to(workspace.root).as_posix()
+            message = f"số {value.so:02} đã ghi cho văn bản khác của đơn vị trong năm, ở {place}"
+            yield data.problem(("so",), "number-twice", message, "ghi đúng số trên bản đã ký")

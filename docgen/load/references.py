@@ -27,6 +27,7 @@ from docgen.load.vocabularies import (
 from docgen.load.vocabularies import kind_problems as vocabulary_problems
 from docgen.load.workspace import NO_YEAR, Workspace
 from docgen.model.kind import DuLieu
+from docgen.model.period import PERIODS
 from docgen.model.signature import faults, minutes_faults
 from docgen.model.unit import DonVi, NguoiKy, NoiNhan
 from docgen.model.vocabulary import OFFICE_ABOVE
@@ -74,7 +75,8 @@ def document_problems(workspace: Workspace, key: DataKey) -> list[Problem]:
     path = workspace.folder("nam") / f"{year}.yaml"
     if not path.is_file():
         message = f"Chưa có tệp chung của năm {year}: data/nam/{year}.yaml"
-        hint = "chép tệp của năm trước rồi sửa; hoặc chọn năm khác bằng --year"
+        have = ", ".join(map(str, sorted(workspace.years))) or "chưa năm nào"
+        hint = f"xem lại năm ở --year, --date (đã có: {have}); năm mới thì chép tệp của năm trước rồi sửa"
         found.append(file_problem(path, "year-missing", message, hint))
     required = [field.nhan for field in declared.value.truong.values() if field.bat_buoc]
     data = workspace.data_file(key)
@@ -141,7 +143,8 @@ def _data_problems(workspace: Workspace, key: DataKey, data: Loaded[DuLieu]) -> 
         here = "so" if value.ngay is None else "ngay"
         message = "số và ngày văn bản phải có cả hai, hoặc để trống cả hai (bản dự thảo)"
         yield data.problem((here,), "number-without-date", message, "thêm mục còn thiếu")
-    if value.ngay and value.ngay.year != year:
+    late = key.ma in PERIODS and PERIODS[key.ma].whole_year  # signed in January
+    if value.ngay and value.ngay.year not in (year, year + late):
         message = f"ngày văn bản không thuộc năm {year} của thư mục"
         yield data.problem(("ngay",), "wrong-year", message, "sửa ngày, hoặc chuyển tệp")
     if value.noi_nhan:
