@@ -127,7 +127,14 @@ class Known:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_id = {entry.id: entry for entry in entries}
-        self._corrected_by = {one.corrects: one for one in self._by_id.values() if one.corrects}
+        self._corrected_by: dict[int, list[Entry]] = {}
+        for one in self._by_id.values():
+            if one.corrects and one.state != "đã hủy":  # a void công văn corrects nothing
+                self._corrected_by.setdefault(one.corrects, []).append(one)
+
+    def corrections(self, entry: Entry) -> list[Entry]:
+        """Return the công văn that correct *entry*, the last of them last."""
+        return self._corrected_by.get(entry.id, [])
 
     def links(self, entry: Entry) -> dict[str, Entry | None]:
         """Return the lines that *entry* is bound to, in both directions, by what they are to it."""
@@ -135,7 +142,7 @@ class Known:
             "thay_the": self._by_id.get(entry.replaces or 0),
             "duoc_thay_the_bang": self._by_id.get(entry.replaced_by or 0),
             "dinh_chinh": self._by_id.get(entry.corrects or 0),
-            "duoc_dinh_chinh_bang": self._corrected_by.get(entry.id),
+            "duoc_dinh_chinh_bang": next(reversed(self.corrections(entry)), None),
         }
 
     def remarks(self, entry: Entry) -> Iterator[str]:
@@ -144,10 +151,11 @@ class Known:
             yield f"Hủy: {entry.reason}"
         if entry.state == "đang ghi":
             yield "Chưa ghi xong tệp"
-        for link, other in self.links(entry).items():
-            # a void replacement replaces nothing
-            if other and not (link == "thay_the" and entry.state == "đã hủy"):
-                yield f"{LINKS[link]} số {other.sign}"
+        links = {link: [other] for link, other in self.links(entry).items() if other}
+        for link, others in (links | {"duoc_dinh_chinh_bang": self.corrections(entry)}).items():
+            # what is void replaces nothing and corrects nothing
+            if not (link in ("thay_the", "dinh_chinh") and entry.state == "đã hủy"):
+                yield from (f"{LINKS[link]} số {other.sign}" for other in others)
 
 
 LINKS = {

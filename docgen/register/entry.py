@@ -16,13 +16,15 @@ class Series:
     """A row of numbers: one issuer, one year, all types of document (empty) or one, by tên loại.
 
     Khoản 1 Điều 15 NĐ 30/2020: from 01 on 1 January to 31 December; the head of the office decides
-    whether all types share a row. *first* is where an office begins that came to docgen in mid-year.
+    whether all types share a row. *first* is where an office begins that came to docgen in mid-year,
+    *told* that docgen.yaml says so.
     """
 
     issuer: str
     year: int
     kind: str = ""
     first: int = 1
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,11 @@ class Order:
     numbered in another: a report of 2025 that is signed in January 2026.
 
     A document that docgen did not make has no *kind*; its file, if it has one, is in place already,
-    with its *digest*. *note* is of the column Ghi chú, *corrects* the entry that this công văn
-    corrects, *void* why the number of an older book is void.
+    with its *digest*; of one that docgen makes it is the draft's until the file is in place. *note* is
+    of the column Ghi chú, *corrects* the entry that this công văn corrects, *void* why the number of an older book is void.
+
+    *office* is how the issuer was called on the day and *superior* the body that is printed above
+    it, since a unit may be renamed or get another superior; both are empty where that is not known.
     """
 
     series: Series
@@ -61,11 +66,18 @@ class Order:
     note: str = ""
     corrects: int | None = None
     void: str = ""
+    office: str = ""
+    superior: str = ""
 
     @property
     def by_hand(self) -> bool:
         """Tell of a document that docgen did not make."""
         return not self.kind
+
+    @property
+    def key(self) -> tuple[str, str, int, str]:
+        """The document: (unit, kind, year, ma)."""
+        return (self.unit, self.kind, self.data_year, self.ma)
 
     @property
     def data_year(self) -> int:
@@ -74,7 +86,8 @@ class Order:
 
     def unlike(self, other: Order) -> dict[str, tuple[str, str]]:
         """Return what the book says of this document and not of *other*, by its column."""
-        told = ((name, str(getattr(self, one)), str(getattr(other, one))) for one, name in _SAID)
+        said = _SAID if self.office else _SAID[:-2]  # a line of an older docgen does not know it
+        told = ((name, str(getattr(self, one)), str(getattr(other, one))) for one, name in said)
         return {name: (mine, theirs) for name, mine, theirs in told if mine != theirs}
 
 
@@ -87,12 +100,14 @@ _SAID = (
     ("recipients", "nơi nhận"),
     ("archive", "bản lưu"),
     ("copies", "số bản"),
+    ("office", "cơ quan ban hành"),
+    ("superior", "cơ quan chủ quản"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the book; ``digest`` is of the file's parts, empty until it is in place."""
+    """One line of the book; ``digest`` is of the file's parts, of the draft's until it is in place."""
 
     id: int
     order: Order
@@ -112,4 +127,4 @@ class Entry:
     @property
     def key(self) -> tuple[str, str, int, str]:
         """The document: (unit, kind, year, ma)."""
-        return (self.order.unit, self.order.kind, self.order.data_year, self.order.ma)
+        return self.order.key

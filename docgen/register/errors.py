@@ -10,6 +10,11 @@ from docgen.errors import DocgenError
 from docgen.register.entry import Series
 from docgen.vietnamese.dates import short_date
 
+_NO_COPY = (
+    "Chưa có bản sao lưu nào còn nguyên trong sao_luu; có bản ở nơi khác thì khôi phục bằng  docgen "
+    "register restore --from TỆP"
+)
+
 
 class RegisterDamagedError(DocgenError):
     """The file is no register, or its pages are broken; it is left as it is."""
@@ -18,11 +23,13 @@ class RegisterDamagedError(DocgenError):
 
     def __init__(self, path: Path, newest: Path | None) -> None:
         cure = (
-            f"Khôi phục từ bản sao lưu gần nhất: docgen register restore  ({newest.name})."
+            f"Khôi phục từ bản sao lưu mới nhất:  docgen register restore  ({newest.name})."
             if newest
-            else "Chưa có bản sao lưu nào; giữ nguyên tệp này và nhờ người quản trị."
+            else f"{_NO_COPY}, không có thì giữ nguyên tệp này và nhờ người quản trị."
         )
-        super().__init__(f"Sổ đăng ký {path} bị hỏng, docgen không ghi vào. {cure}")
+        super().__init__(
+            f"Sổ đăng ký {path} bị hỏng (hoặc ở đó không phải sổ đăng ký), docgen không ghi vào. {cure}"
+        )
 
 
 class RegisterLostError(DocgenError):
@@ -30,15 +37,29 @@ class RegisterLostError(DocgenError):
 
     code = "register-lost"
 
-    def __init__(self, path: Path, newest: str) -> None:
-        cure = (
-            f"Còn bản sao lưu {newest}: khôi phục bằng  docgen register restore."
-            if newest
-            else "Liên kết này trỏ tới nơi không có: nối lại ổ đĩa chứa sổ."
-        )
+    def __init__(self, path: Path, newest: Path | None, aside: Path | None) -> None:
+        if newest:
+            cure = f"Khôi phục từ bản sao lưu mới nhất:  docgen register restore  ({newest.name})."
+        elif aside:
+            cure = f"{_NO_COPY}, không có thì đổi tên {aside.name} lại thành {path.name}."
+        else:
+            cure = f"{_NO_COPY}, không có thì nhờ người quản trị."
         super().__init__(
             f"Không thấy sổ đăng ký {path} (hoặc tệp rỗng), docgen không lập sổ mới vì số sẽ cấp "
             f"trùng. {cure}"
+        )
+
+
+class RegisterAwayError(DocgenError):
+    """The register is a link to a place where there is nothing: a drive that is not connected."""
+
+    code = "register-away"
+
+    def __init__(self, path: Path, target: Path) -> None:
+        super().__init__(
+            f"Sổ đăng ký {path} là liên kết tới {target}, nơi hiện không có tệp nào: nối lại ổ đĩa chứa "
+            "sổ rồi chạy lại. docgen không lập sổ mới vì số sẽ cấp trùng. Ổ đĩa đã mất hẳn thì  docgen "
+            "register restore --force  đặt sổ vào chính thư mục này, thay cho liên kết."
         )
 
 
@@ -62,13 +83,27 @@ class RegisterBusyError(DocgenError):
         super().__init__(f"Sổ đăng ký {path} đang bị chương trình khác giữ. Đóng nó rồi chạy lại.")
 
 
+class RegisterUnreadableError(DocgenError):
+    """The system does not let the register be read."""
+
+    code = "register-unreadable"
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"Không đọc được sổ đăng ký {path}: {reason}. Khắc phục rồi chạy lại lệnh."
+        )
+
+
 class RegisterUnwritableError(DocgenError):
     """The disk is full, or the folder can only be read."""
 
     code = "register-unwritable"
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"Không ghi được vào sổ đăng ký {path}: {reason}. Chưa cấp số nào thêm.")
+        super().__init__(
+            f"Không ghi được vào sổ đăng ký {path}: {reason}. Sổ vẫn nguyên, chưa ghi thêm gì; khắc "
+            "phục rồi chạy lại lệnh."
+        )
 
 
 class NumberRefusedError(DocgenError):
@@ -104,6 +139,7 @@ class IssuedChangedError(DocgenError):
     code = "issued-changed"
 
     def __init__(self, sign: str, path: Path, differences: Iterable[str]) -> None:
+        self.path = path
         told = "".join(f"\n  {line}" for line in differences)
         super().__init__(
             f"{path.as_posix()} đã cấp số {sign}, dữ liệu nay đã đổi nên văn bản sẽ khác:{told}\n"
@@ -154,8 +190,10 @@ class NumberLostError(DocgenError):
     def __init__(self, sign: str, path: Path) -> None:
         super().__init__(
             f"Tệp {path.as_posix()} mang số {sign} do docgen cấp mà sổ đăng ký không có: sổ đã mất hoặc "
-            "là bản cũ. Khôi phục sổ: docgen register restore; chưa phát hành thì dời tệp đi nơi khác. "
-            "docgen không ghi đè tệp này và chưa cấp số nào cho đơn vị, để không cấp trùng."
+            "là bản cũ. Khôi phục sổ: docgen register restore; không bản sao lưu nào có số này thì cấp "
+            f"lại đúng số ấy:  docgen issue … --number {int(sign.partition('/')[0])} --date NGÀY  (docgen "
+            "register verify in đủ lệnh ấy); chưa phát hành thì dời tệp đi nơi khác. docgen không ghi đè tệp này và "
+            "chưa cấp số nào cho đơn vị, để không cấp trùng."
         )
 
 
@@ -201,11 +239,11 @@ def taken(number: int, notation: str) -> NumberRefusedError:
     return NumberRefusedError(f"Số {number:02}/{notation} đã cấp cho văn bản khác.")
 
 
-def taken_elsewhere(number: int, notation: str) -> NumberRefusedError:
+def taken_elsewhere(number: int, notation: str, unused: int) -> NumberRefusedError:
     """Return the error of a number that another row gave: the way of numbering changed in the year."""
     return NumberRefusedError(
         f"Số {number:02}/{notation} đã cấp ở dãy số khác của cùng cơ quan trong năm: cách đánh số đã "
-        "đổi giữa năm. Ghi số bắt đầu của dãy mới vào mục danh_so, bat_dau trong docgen.yaml."
+        f"đổi giữa năm. Ghi số bắt đầu của dãy mới, {unused}, vào mục danh_so, bat_dau trong docgen.yaml."
     )
 
 
@@ -214,6 +252,19 @@ def leaves_gap(number: int, following: int) -> GapRefusedError:
     return GapRefusedError(
         f"Số {number:02} để trống các số từ {following:02}: số kế tiếp là {following:02}. Văn bản làm "
         "ở nơi khác đã lấy các số ấy thì ghi vào sổ trước, bằng  docgen register add."
+    )
+
+
+def changed_way(series: Series, unused: int) -> GapRefusedError:
+    """Return the error of a row that would begin in mid-year because the way of numbering changed."""
+    kind = f", loai: {series.kind}" if series.kind else ""
+    now = (
+        f"mỗi loại một dãy, {series.kind} chưa có số nào" if kind else "một dãy chung cho mọi loại"
+    )
+    return GapRefusedError(
+        f"Năm {series.year} {series.issuer} đã cấp số theo cách khác; docgen.yaml nay ghi {now}. Cách đánh "
+        "số nên giữ đến hết năm: sửa mục danh_so về như cũ. Đúng là đổi giữa năm thì ghi số đầu của dãy này:\n"
+        f"danh_so:\n  bat_dau:\n    - {{don_vi: {series.issuer}, nam: {series.year}, so: {unused}{kind}}}"
     )
 
 

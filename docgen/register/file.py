@@ -7,22 +7,21 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path, PurePath
-from urllib.parse import quote_from_bytes
+from pathlib import Path
 
+from docgen.register.copies import PATIENCE, backups, former, newest_backup, uri
 from docgen.register.errors import (
+    RegisterAwayError,
     RegisterBusyError,
     RegisterDamagedError,
     RegisterLostError,
     RegisterTooNewError,
+    RegisterUnreadableError,
     RegisterUnwritableError,
     refused_row,
 )
-from docgen.register.schema import MARK, VERSION, migrate
+from docgen.register.schema import MARK, VERSION
 
-BACKUPS = "sao_luu"
-PATIENCE = 60.0
-"""Seconds to wait for another program that writes."""
 _STEP = 0.005
 _REASONS = {
     sqlite3.SQLITE_FULL: "ổ đĩa đã đầy",
@@ -34,59 +33,81 @@ _REASONS = {
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
-def uri(path: PurePath, mode: str) -> str:
-    """Return the address of a file for SQLite: of a drive and of a network share as well."""
-    posix = quote_from_bytes(os.fsencode(path.as_posix()), safe="/:")
-    return f"file://{'' if posix.startswith('/') else '/'}{posix}?mode={mode}"
-
-
 @contextmanager
-def opened(path: Path, *, create: bool = False, look: bool = True) -> Iterator[sqlite3.Connection]:
-    """Open the register, its tables up to date; with *look* its pages are read through first.
+def opened(path: Path, *, write: bool = False, look: bool = True) -> Iterator[sqlite3.Connection]:
+    """Open the register as it is; with *look* its pages are read through first, with *write* it may be new.
 
     A file that is broken, of a newer docgen or no register is told and left as it is. It is opened
     for writing even to read it: what a killed program left half-done has to be rolled back.
     """
-    if is_lost(path):
-        raise RegisterLostError(path, backups(path)[-1].name if backups(path) else "")
-    with told(path):
-        address = uri(path.resolve(), "rwc" if create else "rw")
+    known = _is_known(path)
+    check_there(path)
+    with told(path, write=write):
+        if path.is_dir():
+            raise damaged(path)
+        address = uri(path.resolve(), "rwc" if write else "rw")
         with closing(
             sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
         ) as connection:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = EXTRA")
             _look(connection, path, pages=look)
+            if known and not version(connection):
+                raise lost(path)
             yield connection
 
 
-def is_lost(path: Path) -> bool:
-    """Tell whether there was a register here and there is none: numbers would begin again from 01."""
-    if path.is_symlink() and not path.exists():
-        return True
-    # the copies first: where there is one, whoever made it had made the tables before
-    return bool(backups(path)) and (not path.exists() or path.stat().st_size == 0)
+def check_there(path: Path) -> bool:
+    """Tell whether a number was ever given here.
+
+    Raises RegisterLostError, RegisterAwayError where there was a register and there is none: numbers
+    would begin again from 01.
+    """
+    check_link(path)
+    known = _is_known(path)
+    there = path.exists() and path.stat().st_size > 0
+    if known and not there:
+        raise lost(path)
+    return there
 
 
-def backups(path: Path) -> list[Path]:
-    """Return the backups beside *path*, the newest last, by the time in their names."""
-    return sorted((path.parent / BACKUPS).glob(f"{path.stem}-*{path.suffix}"))
+def check_link(path: Path) -> None:
+    """Raise RegisterAwayError if the register is a link that leads nowhere."""
+    if is_away(path):
+        raise RegisterAwayError(path, path.readlink())
+
+
+def is_away(path: Path) -> bool:
+    """Tell of a link that leads nowhere, unless ``restore`` was killed at its other end."""
+    return path.is_symlink() and not path.exists() and not former(Path(os.path.realpath(path)))
+
+
+def _is_known(path: Path) -> bool:
+    """Tell whether there ever was a register, by its copies.
+
+    To be asked before the file is looked at: whoever made a copy had made the tables before.
+    """
+    return bool(backups(path) or former(Path(os.path.realpath(path))))
 
 
 def _look(connection: sqlite3.Connection, path: Path, *, pages: bool) -> None:
-    """Raise unless the file is whole and of a version that this docgen knows, made or brought to it."""
+    """Raise unless the file is whole and of a version that this docgen knows, or empty."""
     if pages and connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise damaged(path)
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    have = version(connection)
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    # last of all: another program may be making the tables at this moment
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
-    if (version or tables) and mark != MARK:
+    if (have or tables) and mark != MARK:
         raise damaged(path)  # a database, but of another program
-    if version > VERSION:
+    if have > VERSION:
         raise RegisterTooNewError(path)
-    if version < VERSION:
-        with transaction(connection):
-            migrate(connection)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """Return the version of the tables, 0 where there are none."""
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return found
 
 
 @contextmanager
@@ -121,7 +142,7 @@ def _begin(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def told(path: Path, *, write: bool = False) -> Iterator[None]:
     """Tell in a sentence what SQLite says of the file or the disk."""
     try:
         yield
@@ -135,12 +156,18 @@ def told(path: Path) -> Iterator[None]:
         if code == sqlite3.SQLITE_ERROR:  # no such table, no such column
             raise damaged(path) from error
         reason = _REASONS.get(code, f"SQLite báo {error.sqlite_errorname}")
-        raise RegisterUnwritableError(path, reason) from error
+        kind = RegisterUnwritableError if write else RegisterUnreadableError
+        raise kind(path, reason) from error
     except (sqlite3.DatabaseError, ValueError) as error:  # a day or a text that is none
         raise damaged(path) from error
 
 
 def damaged(path: Path) -> RegisterDamagedError:
     """Return the error of a broken file, with the backup to put in its place."""
-    found = backups(path)
-    return RegisterDamagedError(path, found[-1] if found else None)
+    return RegisterDamagedError(path, newest_backup(path))
+
+
+def lost(path: Path) -> RegisterLostError:
+    """Return the error of a file that is gone, with what there is to put in its place."""
+    aside = former(Path(os.path.realpath(path)))
+    return RegisterLostError(path, newest_backup(path), aside[-1] if aside else None)

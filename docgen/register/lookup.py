@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from docgen.errors import DocgenError, did_you_mean
 from docgen.register.book import subject, type_name
 from docgen.register.entry import LIVE, Entry
 from docgen.vietnamese.document_types import plain
+from docgen.vietnamese.letters import slug
 from docgen.vietnamese.numbers import padded
 
 _FEW = 6
@@ -43,12 +44,16 @@ class ChangeRefusedError(DocgenError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a clerk says of a line: “7” or “07/KH-UBND”, and the office, year and tên loại if need be."""
+    """What a clerk says of a line: “7” or “07/KH-UBND”, and the office, year and tên loại if need be.
+
+    *there* tells that the office has its data, so that it is no mistyped one.
+    """
 
     words: str
     unit: str = ""
     year: int | None = None
     kind: str = ""
+    there: bool = False
 
 
 def parse_sign(words: str) -> tuple[int, str] | None:
@@ -63,7 +68,7 @@ def latest_year(entries: Sequence[Entry]) -> int | None:
 
 
 def look_up(entries: Sequence[Entry], asked: Asked) -> Entry:
-    """Return the one line that *asked* means; the newest year where none is told.
+    """Return the one line that *asked* means; the newest year of what is asked where none is told.
 
     Raises NumberNotFoundError, SeveralNumbersError.
     """
@@ -76,8 +81,7 @@ def look_up(entries: Sequence[Entry], asked: Asked) -> Entry:
     found = [
         entry
         for entry in among
-        if entry.number == number
-        and (not notation or entry.order.notation.casefold() == notation.casefold())
+        if entry.number == number and (not notation or slug(entry.order.notation) == slug(notation))
     ]
     if not found:
         raise NumberNotFoundError(_nothing(among, asked, number, notation))
@@ -87,19 +91,22 @@ def look_up(entries: Sequence[Entry], asked: Asked) -> Entry:
 
 
 def chosen(entries: Sequence[Entry], asked: Asked) -> list[Entry]:
-    """Return the lines of one office, year and type; what is not told is not asked."""
+    """Return the lines of one office, type and year; what is not told is not asked.
+
+    Where no year is told it is the newest of that office and type.
+    """
     if asked.unit and not any(entry.order.unit == asked.unit for entry in entries):
         known = sorted({entry.order.unit for entry in entries})
-        message = f"Sổ chưa có văn bản nào của “{asked.unit}”.{did_you_mean(asked.unit, known)}"
+        meant = "" if asked.there else did_you_mean(asked.unit, known)
+        message = f"Sổ chưa có văn bản nào của “{asked.unit}”.{meant}"
         raise NumberNotFoundError(message)
-    year = asked.year or latest_year(entries)
-    return [
+    among = [
         entry
         for entry in entries
-        if entry.order.series.year == year
-        and asked.unit in ("", entry.order.unit)
-        and (not asked.kind or _is_of(entry, asked.kind))
+        if asked.unit in ("", entry.order.unit) and (not asked.kind or _is_of(entry, asked.kind))
     ]
+    year = asked.year or latest_year(among)
+    return [entry for entry in among if entry.order.series.year == year]
 
 
 def _is_of(entry: Entry, type_name_: str) -> bool:
@@ -129,6 +136,72 @@ def check_void(entry: Entry, former: Entry | None = None) -> None:
     if entry.state == "đã thay thế":
         message = f"Số {entry.sign} đã được thay thế bằng văn bản khác, không hủy nữa."
         raise ChangeRefusedError(message)
+
+
+def check_take_back(entry: Entry, known: Sequence[Entry], *, whole: bool = True) -> None:
+    """Raise ChangeRefusedError unless *entry* is void and nothing took its place in the book.
+
+    *whole* tells whether its file is as it was when the number was given.
+    """
+    refused = f"Không lấy lại số {entry.sign}: "
+    if entry.state != "đã hủy":
+        raise ChangeRefusedError(
+            f"Số {entry.sign} không bị hủy (trong sổ: {entry.state}), không có gì để lấy lại. Xem lại số bằng  "
+            "docgen register list."
+        )
+    if other := _instead(entry, known):
+        raise ChangeRefusedError(
+            f"{refused}đã có số {other.sign} thay văn bản này. Vẫn cần số này thì hủy số kia trước:  docgen "
+            f'register void {words_for(other)} --reason "lý do"  rồi chạy lại lệnh này.'
+        )
+    former = next((one for one in known if one.id == entry.replaces), None)
+    if former and former.state == "đã hủy":
+        raise ChangeRefusedError(
+            f"{refused}nó thay thế số {former.sign}, số ấy đã hủy. Lấy lại số ấy trước:  docgen register void "
+            f"{words_for(former)} --undo  rồi chạy lại lệnh này."
+        )
+    if not whole:
+        raise ChangeRefusedError(
+            f"{refused}tệp {entry.order.file} không còn như khi cấp số. Lấy lại tệp ấy từ bản sao lưu rồi chạy "
+            "lại lệnh này."
+            if entry.digest
+            else f"{refused}khi hủy tệp chưa ghi xong. Lập lại văn bản và cấp số khác bằng  docgen issue."
+        )
+
+
+def _instead(entry: Entry, known: Sequence[Entry]) -> Entry | None:
+    """Return the last of the lines that stand now where the void *entry* stood, if any does."""
+    by_id = {one.id: one for one in known}
+    line, former = [entry], entry.replaces
+    while former:
+        line.append(by_id[former])
+        former = by_id[former].replaces
+    ids, keys = {one.id for one in line}, {one.key for one in line if one.order.kind}
+    file = entry.order.file or None
+    others = (one for one in known if one.state != "đã hủy" and one.id not in ids)
+    same = (
+        one for one in others if one.key in keys or one.replaces in ids or one.order.file == file
+    )
+    found = next(same, None)
+    while found and found.replaced_by:
+        found = by_id[found.replaced_by]
+    return found
+
+
+def words_for(entry: Entry) -> str:
+    """Return the words by which a command of the register finds *entry*."""
+    return f"{entry.sign} --unit {entry.order.unit} --year {entry.order.series.year}"
+
+
+def check_edit(entry: Entry, names: Iterable[str]) -> None:
+    """Raise ChangeRefusedError unless what *names* tell of *entry* may be mended in the book."""
+    if not entry.order.by_hand and set(names) - {"note"}:
+        raise ChangeRefusedError(
+            f"Số {entry.sign} là văn bản do docgen lập: trong sổ chỉ sửa được --note, điều khác ghi như chính "
+            'văn bản. Sai nội dung thì lập văn bản thay thế:  docgen issue … --replace "lý do"; sai thể thức, '
+            "kỹ thuật trình bày thì đính chính bằng công văn:  docgen register correct (khoản 3 Điều 18 Nghị "
+            "định 30/2020/NĐ-CP)."
+        )
 
 
 def waits(former: Entry) -> bool:

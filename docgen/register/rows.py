@@ -7,6 +7,7 @@ from datetime import date
 
 from docgen.register.entry import Entry, Order, Series, State
 from docgen.register.errors import (
+    changed_way,
     leaves_gap,
     not_begun,
     other_year,
@@ -15,11 +16,12 @@ from docgen.register.errors import (
     taken,
     taken_elsewhere,
 )
+from docgen.vietnamese.document_types import COPIES
 
 _COLUMNS = (
     "co_quan, nam, day, so, ngay, loai, don_vi, nam_du_lieu, ma, ky_hieu, ten_loai, trich_yeu, "
     "nguoi_ky, chuc_vu, noi_nhan, luu, so_ban, tep, bam, trang_thai, ly_do, thay_the, dinh_chinh, "
-    "ghi_chu"
+    "ghi_chu, ten_co_quan, chu_quan"
 )
 _LIVE = "trang_thai IN ('đang ghi', 'đã cấp')"
 _SERIES = "co_quan = ? AND nam = ? AND day = ?"
@@ -64,6 +66,7 @@ def insert(connection: sqlite3.Connection, order: Order, number: int) -> Entry:
         order.unit, order.data_year, order.ma, order.notation, order.type_name, order.subject,
         order.signer, order.title, order.recipients, order.archive, order.copies, order.file,
         order.digest, state, order.void or order.reason, order.replaces, order.corrects, order.note,
+        order.office, order.superior,
     )  # fmt: skip
     marks = ", ".join("?" * len(row))
     cursor = connection.execute(f"INSERT INTO van_ban ({_COLUMNS}) VALUES ({marks})", row)  # noqa: S608 - own words
@@ -112,14 +115,37 @@ def _number(connection: sqlite3.Connection, order: Order) -> int:
     ).fetchone()
     if row:
         raise taken(number, row[0])
+    if last is None and not series.told:
+        _check_unmixed(connection, series)
     if connection.execute(
         "SELECT 1 FROM van_ban WHERE co_quan = ? AND nam = ? AND so = ? AND ky_hieu = ?",
         (series.issuer, series.year, number, order.notation),
     ).fetchone():
-        raise taken_elsewhere(number, order.notation)
+        raise taken_elsewhere(number, order.notation, _unused(connection, series))
     if number > following:
         raise leaves_gap(number, following) if last else not_begun(number, series)
     return number
+
+
+def _check_unmixed(connection: sqlite3.Connection, series: Series) -> None:
+    """Refuse to begin a row of one type beside one of all types, or the other way, unless it is told."""
+    if series.kind == COPIES:
+        return
+    other = "day <> ''" if not series.kind else "day = ''"
+    if connection.execute(
+        f"SELECT 1 FROM van_ban WHERE co_quan = ? AND nam = ? AND {other} AND day <> ?",  # noqa: S608 - own words
+        (series.issuer, series.year, COPIES),
+    ).fetchone():
+        raise changed_way(series, _unused(connection, series))
+
+
+def _unused(connection: sqlite3.Connection, series: Series) -> int:
+    """Return the first number after all that an issuer gave in a year, in whatever row."""
+    row = connection.execute(
+        "SELECT max(so) FROM van_ban WHERE co_quan = ? AND nam = ? AND day <> ?",
+        (series.issuer, series.year, COPIES),
+    ).fetchone()
+    return int(row[0] or 0) + 1
 
 
 def in_order(connection: sqlite3.Connection, series: Series, number: int, day: date) -> None:
@@ -128,7 +154,7 @@ def in_order(connection: sqlite3.Connection, series: Series, number: int, day: d
     for sign, order, wrong in (("<", "DESC", date.__lt__), (">", "ASC", date.__gt__)):
         row = connection.execute(
             f"SELECT so, ngay FROM van_ban WHERE {_SERIES} AND so {sign} ?"  # noqa: S608 - own words
-            f" ORDER BY so {order} LIMIT 1",
+            f" AND trang_thai <> 'đã hủy' ORDER BY so {order} LIMIT 1",
             (*key, number),
         ).fetchone()
         if row and wrong(day, date.fromisoformat(row[1])):
@@ -139,13 +165,14 @@ def _entry(row: Row) -> Entry:
     (
         ident, issuer, year, series, number, day, kind, unit, data_year, ma, notation, type_name,
         subject, signer, title, recipients, archive, copies, file, digest, state, reason, replaces,
-        corrects, note, later,
+        corrects, note, office, superior, later,
     ) = row  # fmt: skip
     order = Order(
         Series(str(issuer), int(str(year)), str(series)), str(kind), str(unit), str(ma), str(notation),
         str(type_name), str(subject), str(signer), str(title), str(recipients), str(archive),
         None if copies is None else int(str(copies)), str(file), date.fromisoformat(str(day)),
         int(str(number)), of_year=int(str(data_year)), digest=str(digest), note=str(note),
+        office=str(office), superior=str(superior),
     )  # fmt: skip
     return Entry(
         int(str(ident)), order, int(str(number)), state, str(digest), str(reason),  # type: ignore[arg-type]

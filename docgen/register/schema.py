@@ -45,7 +45,11 @@ CREATE TRIGGER khong_xoa BEFORE DELETE ON van_ban
 CREATE TRIGGER khong_doi_so BEFORE UPDATE OF co_quan, nam, day, so, ky_hieu ON van_ban
   BEGIN SELECT RAISE (ABORT, 'so da cap khong doi'); END;
 """
-MIGRATIONS = (_FIRST,)
+_SECOND = """
+ALTER TABLE van_ban ADD COLUMN ten_co_quan TEXT NOT NULL DEFAULT '';
+ALTER TABLE van_ban ADD COLUMN chu_quan TEXT NOT NULL DEFAULT '';
+"""
+MIGRATIONS = (_FIRST, _SECOND)
 """The statements that bring version n to n + 1; the file's ``user_version`` counts them."""
 VERSION = len(MIGRATIONS)
 

@@ -11,15 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from docgen.register.backup import keep, newest_backup
-from docgen.register.enter import Link, enter, revive
+from docgen.register.backup import bring_up_to_date, keep
+from docgen.register.enter import Link, enter, mend, revive, take_back
 from docgen.register.entry import LIVE, Entry, Order
-from docgen.register.errors import NumberRefusedError, RegisterLostError, replaced_before
-from docgen.register.file import backups, is_lost, opened, told, transaction
+from docgen.register.errors import NumberRefusedError, replaced_before
+from docgen.register.file import check_there, opened, told, transaction, version
 from docgen.register.rows import every_entry, give
-from docgen.register.schema import migrate
-
-__all__ = ["FILE", "Register", "newest_backup"]
+from docgen.register.schema import VERSION, migrate
 
 FILE = "so_dang_ky.sqlite"
 
@@ -35,10 +33,7 @@ class Register:
     @property
     def exists(self) -> bool:
         """Tell whether a number was ever given here."""
-        if is_lost(self.path):
-            found = backups(self.path)
-            raise RegisterLostError(self.path, found[-1].name if found else "")
-        return self.path.exists()
+        return check_there(self.path)
 
     # Reading
 
@@ -46,7 +41,7 @@ class Register:
         """Return the lines of the book, by issuer, year, series and number."""
         if not self.exists:
             return []
-        with self._open() as connection:
+        with self._read() as connection:
             return every_entry(connection, issuer, year)
 
     def preview(self, orders: Sequence[Order]) -> list[Entry]:
@@ -92,13 +87,15 @@ class Register:
                 [(digest, entry.id) for entry, digest in done],
             )
 
-    def void(self, entry: Entry, reason: str, former: Entry | None = None) -> None:
-        """Make a number void; it stays used, and its line stays in the book.
+    def void(
+        self, entry: Entry, reason: str, former: Entry | None = None, *, dry: bool = False
+    ) -> list[Entry]:
+        """Make a number void and return the book as it is then; the number stays used.
 
         A void replacement replaces nothing: *former*, which it stood for, is issued again.
         """
         fit = (*LIVE, "đã hủy" if former else "")  # a void one gives the former back even later
-        with self._write() as connection:
+        with self._copy() if dry else self._write() as connection:
             changed = connection.execute(
                 "UPDATE van_ban SET trang_thai = 'đã hủy', ly_do = ?"
                 " WHERE id = ? AND trang_thai IN (?, ?, ?)",
@@ -108,6 +105,21 @@ class Register:
                 raise replaced_before()
             if former:
                 revive(connection, former)
+            return every_entry(connection, "", None)
+
+    def take_back(self, entry: Entry, *, dry: bool = False) -> list[Entry]:
+        """Make a void number issued again and return the book as it is then.
+
+        What it replaced is replaced again. Raises ChangeRefusedError.
+        """
+        with self._copy() if dry else self._write() as connection:
+            take_back(connection, entry)
+            return every_entry(connection, "", None)
+
+    def edit(self, entry: Entry, order: Order, *, dry: bool = False) -> None:
+        """Write the words of *order* into the line of *entry*; raise ChangeRefusedError."""
+        with self._copy() if dry else self._write() as connection:
+            mend(connection, entry, order)
 
     def correct(self, entry: Entry, by: Entry) -> None:
         """Note that *by*, a công văn, corrects *entry* (điểm b khoản 3 Điều 18)."""
@@ -117,13 +129,25 @@ class Register:
     # The file
 
     @contextmanager
+    def _read(self) -> Iterator[sqlite3.Connection]:
+        """Open the file to read it; one of an older docgen is brought up to date in memory alone."""
+        with self._open() as connection:
+            if version(connection) == VERSION:
+                yield connection
+                return
+        with self._copy() as copy:
+            yield copy
+
+    @contextmanager
     def _write(self, *, copy: bool = True) -> Iterator[sqlite3.Connection]:
         """Write all or nothing; with *copy* what is written is in the copy of the day first."""
-        with self._open(create=True) as connection, transaction(connection):
-            before = connection.total_changes
-            yield connection
-            if copy and connection.total_changes > before:
-                keep(self.path, connection)
+        with self._open(write=True) as connection:
+            bring_up_to_date(self.path, connection)
+            with transaction(connection):
+                before = connection.total_changes
+                yield connection
+                if copy and connection.total_changes > before:
+                    keep(self.path, connection)
 
     @contextmanager
     def _copy(self) -> Iterator[sqlite3.Connection]:
@@ -137,9 +161,9 @@ class Register:
                 yield copy
 
     @contextmanager
-    def _open(self, *, create: bool = False) -> Iterator[sqlite3.Connection]:
+    def _open(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:
         """Open the file; its pages are read through once, and again if another takes its place."""
-        with opened(self.path, create=create, look=self._place() != self._looked) as connection:
+        with opened(self.path, write=write, look=self._place() != self._looked) as connection:
             self._looked = self._place()
             yield connection
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import zipfile
+from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
 
+import docx
 import pytest
 
-from docgen.issue.printed import book_docx
+from docgen.errors import UnitNotFoundError
+from docgen.issue.printed import book_docx, office_name
 from docgen.load.workspace import load_workspace
 from docgen.register import Entry, Order, Register
-from docgen.register.book import COLUMNS, Book, subject
+from docgen.register.book import COLUMNS, Book, Known, subject
 from docgen.register.book_sheet import as_xlsx
 from docgen.register.entry import Series
 
@@ -151,3 +154,39 @@ def test_the_same_book_is_the_same_bytes(register: Register, sample: Path) -> No
 
     assert as_xlsx(found, "UBND") == as_xlsx(found, "UBND")
     assert book_docx(workspace, WARD, found) == book_docx(workspace, WARD, found)
+
+
+def test_all_letters_that_correct_a_document_are_told_and_a_void_one_corrects_nothing(
+    register: Register,
+) -> None:
+    days = [date(2025, 2, day) for day in (1, 2, 3, 4)]
+    wrong, *letters = taken(register, *(order(str(n), day) for n, day in enumerate(days)))
+    for letter in letters:
+        register.correct(wrong, letter)
+    register.void(letters[1], "ký nhầm")
+
+    assert [line[-1] for line in book(register.entries()).rows()] == [
+        "Được đính chính bằng số 02/GM-UBND; Được đính chính bằng số 04/GM-UBND",
+        "Đính chính số 01/GM-UBND",
+        "Hủy: ký nhầm",
+        "Đính chính số 01/GM-UBND",
+    ]
+    known = Known(register.entries())
+    assert [one.sign for one in known.corrections(wrong)] == ["02/GM-UBND", "04/GM-UBND"]
+
+
+def test_the_book_of_an_office_without_data_bears_the_name_that_its_lines_keep(
+    register: Register, sample: Path
+) -> None:
+    told = order("a", date(2025, 2, 12), office="Phòng Tư pháp", superior="UBND quận Ngô Quyền")
+    (entry,) = taken(register, replace(told, series=Series("phong-cu", 2025), unit="phong-cu"))
+    workspace = load_workspace(sample)
+    words = [line.text for line in docx.Document(BytesIO(book_docx(workspace, "phong-cu", book([entry])))).paragraphs]  # fmt: skip
+
+    assert [word for word in words if word][:3] == [
+        "UBND QUẬN NGÔ QUYỀN", "PHÒNG TƯ PHÁP", "SỔ ĐĂNG KÝ VĂN BẢN ĐI",
+    ]  # fmt: skip
+    assert office_name(workspace, "phong-cu", book([entry])) == "Phòng Tư pháp"
+    nameless = book([replace(entry, order=replace(entry.order, office="", superior=""))])
+    with pytest.raises(UnitNotFoundError, match="Không có đơn vị “phong-cu”"):
+        book_docx(workspace, "phong-cu", nameless)

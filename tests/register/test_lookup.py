@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from docgen.register import Entry, Register
+from docgen.register.entry import Series
 from docgen.register.lookup import (
     Asked,
     ChangeRefusedError,
@@ -185,3 +186,16 @@ def test_a_void_replacement_is_looked_at_again_while_the_former_waits(register: 
 
     with pytest.raises(ChangeRefusedError, match="đã hủy từ trước: ký nhầm"):
         check_void(second, replace(first, state="đã cấp"))
+
+
+def test_the_newest_year_is_that_of_the_office_and_type_that_are_asked(register: Register) -> None:
+    later = Series("phong-noi-vu", 2026)
+    other = order("", date(2026, 2, 2), kind="", type_name="Quyết định", notation="QĐ-NV")
+    entries = taken(register, order("a", DAY), replace(other, series=later, unit="phong-noi-vu"))
+
+    def signs(**asked: str) -> list[str]:
+        return [one.sign for one in chosen(entries, Asked("", **asked))]  # type: ignore[arg-type]
+
+    assert signs() == signs(unit="phong-noi-vu") == signs(kind="Quyết định") == ["01/QĐ-NV"]
+    assert signs(unit="phuong-cau-dat") == signs(kind="Giấy mời") == ["01/GM-UBND"]
+    assert look_up(entries, Asked("1", unit="phuong-cau-dat")).order.series.year == 2025

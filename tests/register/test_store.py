@@ -8,28 +8,33 @@ import time
 import unicodedata
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 import pytest
 
+import docgen.register.backup
 import docgen.register.file
 import docgen.register.schema
+import docgen.register.store
 from docgen.errors import DocgenError
 from docgen.register import Order
+from docgen.register.copies import PATIENCE, uri
 from docgen.register.entry import Series
 from docgen.register.errors import (
     NumberRefusedError,
+    RegisterAwayError,
     RegisterBusyError,
     RegisterDamagedError,
     RegisterLostError,
     RegisterTooNewError,
+    RegisterUnreadableError,
     RegisterUnwritableError,
     RowsRefusedError,
 )
-from docgen.register.file import uri
 from docgen.register.schema import VERSION
 from docgen.register.store import FILE, Register
 from tests.register.orders import DAY, Child, give, in_child, numbers, order, register
@@ -72,7 +77,7 @@ def test_each_office_each_year_and_each_row_begins_from_its_first(tmp_path: Path
         order("a", series=Series("phuong-cau-tre", 2025)),
         order("c", date(2026, 1, 1), Series("phuong-cau-dat", 2026)),
         order("d", series=Series("phong-noi-vu", 2025, first=57)),
-        order("e", series=Series("phong-noi-vu", 2025, "Giấy mời"), notation="GM-PNV"),
+        order("e", series=Series("phong-noi-vu", 2025, "Giấy mời", told=True), notation="GM-PNV"),
     ]
 
     assert [entry.number for entry in book.take(others)] == [1, 1, 57, 1]
@@ -91,17 +96,53 @@ def test_a_refused_number_refuses_all_that_were_asked_for_with_it(tmp_path: Path
     assert numbers(book) == [1, 2]
 
 
+@pytest.mark.parametrize("before, after", [("", "Giấy mời"), ("Giấy mời", "")])
+def test_an_office_that_changes_its_way_of_numbering_in_mid_year_says_where_the_row_begins(
+    tmp_path: Path, before: str, after: str
+) -> None:
+    book = register(tmp_path)
+    book.take([order("a", series=Series("phuong-cau-dat", 2025, before))])
+    row = Series("phuong-cau-dat", 2025, after)
+
+    with pytest.raises(NumberRefusedError, match=r"đã cấp số theo cách khác(.|\n)*so: 2"):
+        book.take([order("b", series=row)])
+    told = replace(row, first=2, told=True)
+    assert [entry.number for entry in book.take([order("b", series=told)])] == [2]
+    assert [entry.number for entry in book.take([order("c", series=row)])] == [3]
+
+
+@pytest.mark.parametrize("first, then", [("", "Bản sao"), ("Bản sao", ""), ("Bản sao", "Giấy mời")])
+def test_copies_have_a_row_beside_any_other(tmp_path: Path, first: str, then: str) -> None:
+    book = register(tmp_path)
+    notation = {"Bản sao": "SY-UBND"}
+    for ma, row in (("a", first), ("b", then)):
+        series = Series("phuong-cau-dat", 2025, row)
+        book.take([order(ma, series=series, notation=notation.get(row, "GM-UBND"))])
+
+    assert numbers(book) == [1, 1]
+
+
 def test_a_number_that_another_row_gave_is_not_given_again(tmp_path: Path) -> None:
     """An office that goes over to a row for each type in mid-year must say where it begins."""
     book = register(tmp_path)
     give(book, "a", "b")
-    apart = Series("phuong-cau-dat", 2025, "Giấy mời")
+    apart = Series("phuong-cau-dat", 2025, "Giấy mời", told=True)
 
     with pytest.raises(NumberRefusedError, match=r"01/GM-UBND đã cấp ở dãy số khác.*bat_dau"):
         book.take([order("c", series=apart)])
 
-    on = Series("phuong-cau-dat", 2025, "Giấy mời", first=3)
+    on = Series("phuong-cau-dat", 2025, "Giấy mời", first=3, told=True)
     assert [entry.number for entry in book.take([order("c", series=on)])] == [3]
+
+
+def test_a_void_number_holds_up_no_day(tmp_path: Path) -> None:
+    """It was given on a day that was mistyped."""
+    book = register(tmp_path)
+    give(book, "a")
+    (late,) = book.take([order("b", date(2025, 12, 31))])
+    book.void(late, "sai ngày")
+
+    assert [entry.number for entry in book.take([order("c")])] == [3]
 
 
 def test_a_void_number_stays_used(tmp_path: Path) -> None:
@@ -186,7 +227,7 @@ def test_eight_writers_wait_for_each_other_and_none_starves(tmp_path: Path) -> N
     longest = max(child.result() for child in children)
 
     assert numbers(book) == list(range(1, 201))
-    assert longest < docgen.register.file.PATIENCE / 2
+    assert longest < PATIENCE / 2
 
 
 def test_a_register_that_another_program_holds_for_too_long_is_told(
@@ -241,7 +282,9 @@ def test_a_kill_in_the_midst_of_the_very_first_number_leaves_a_book_to_begin(
     book.path.touch()  # opened and nothing written yet
 
     assert book.entries() == []
-    assert numbers(book) == []
+    assert [one.number for one in book.preview([order("a")])] == [1]
+    assert not book.exists
+    assert book.path.read_bytes() == b""
     give(book, "a")
     assert numbers(book) == [1]
 
@@ -303,7 +346,7 @@ def test_a_link_to_a_drive_that_is_not_there_begins_no_other_book(tmp_path: Path
 
     acts: Acts = [register(tmp_path).entries, lambda: give(register(tmp_path), "a")]
     for act in acts:
-        with pytest.raises(RegisterLostError, match="nối lại ổ đĩa"):
+        with pytest.raises(RegisterAwayError, match="nối lại ổ đĩa"):
             act()
 
 
@@ -316,9 +359,15 @@ def test_a_book_that_was_renamed_or_emptied_is_not_begun_anew(tmp_path: Path) ->
     acts: Acts = [book.entries, lambda: give(book, "b"), lambda: book.preview([order("b")])]
     for _ in range(2):
         for act in acts:
-            with pytest.raises(RegisterLostError, match=r"so_dang_ky-\d{8}\.sqlite.*restore"):
+            with pytest.raises(RegisterLostError, match=r"restore  .so_dang_ky-\d{8}\.sqlite"):
                 act()
         book.path.write_bytes(b"")  # and as a file of nothing
+    book.path.unlink()
+    sql(book, "PRAGMA user_version = 1", "PRAGMA user_version = 0")  # a database of no tables
+    assert book.path.stat().st_size
+    for act in acts:
+        with pytest.raises(RegisterLostError):
+            act()
     book.path.write_bytes(kept)
     assert numbers(book) == [1]
 
@@ -371,7 +420,9 @@ def test_a_damaged_book_is_seen_and_never_written_over(
         Register.entries, lambda one: give(one, "x"), lambda one: one.preview([order("x")]),
     ]  # fmt: skip
     for act in acts:
-        with pytest.raises(RegisterDamagedError, match=r"bị hỏng, docgen không ghi vào.*restore"):
+        with pytest.raises(
+            RegisterDamagedError, match=r"bị hỏng .*, docgen không ghi vào.*restore"
+        ):
             act(register(tmp_path))
     assert book.path.read_bytes() == before
 
@@ -384,6 +435,37 @@ def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(RegisterDamagedError):
         give(book, "a")
     assert book.path.read_bytes() == before
+
+
+def test_a_folder_in_the_books_place_is_no_book(tmp_path: Path) -> None:
+    book = register(tmp_path)
+    book.path.mkdir()
+
+    acts: Acts = [book.entries, lambda: give(book, "a"), lambda: book.preview([order("a")])]
+    for act in acts:
+        with pytest.raises(RegisterDamagedError, match="hoặc ở đó không phải sổ đăng ký"):
+            act()
+
+
+def test_a_book_that_cannot_be_read_is_not_told_as_one_that_cannot_be_written(
+    tmp_path: Path,
+) -> None:
+    """In a folder that is for reading only what a kill left half-done cannot be rolled back."""
+    book = register(tmp_path)
+    give(book, *(f"h{n}" for n in range(60)))
+    half_written(book)
+
+    def work() -> str:
+        connect: Any = sqlite3.connect
+        sqlite3.connect = lambda address, **more: connect(address.replace("=rw", "=ro"), **more)  # type: ignore[assignment]
+        with pytest.raises(RegisterUnreadableError) as told:
+            book.entries()
+        return str(told.value)
+
+    told = in_child(work)
+    assert told.startswith(f"Không đọc được sổ đăng ký {book.path}: ")
+    assert "số nào" not in told
+    assert len(numbers(book)) == 60
 
 
 def test_a_book_of_a_newer_docgen_is_left_alone(tmp_path: Path) -> None:
@@ -399,43 +481,66 @@ def test_a_book_of_a_newer_docgen_is_left_alone(tmp_path: Path) -> None:
     assert book.path.read_bytes() == before
 
 
-def test_a_book_of_an_older_docgen_is_brought_up_to_date_by_who_first_opens_it(
+def newer(monkeypatch: pytest.MonkeyPatch, migration: str) -> None:
+    """Bring docgen to a next version of the tables."""
+    schema = docgen.register.schema
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, migration))
+    for module in (schema, docgen.register.file, docgen.register.backup, docgen.register.store):
+        monkeypatch.setattr(module, "VERSION", VERSION + 1)
+
+
+def test_a_book_of_an_older_docgen_is_read_as_it_is_and_brought_up_to_date_by_who_writes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if a next version had one more column."""
     book = register(tmp_path)
     give(book, "a", "b")
-    assert sql(book, "PRAGMA user_version") == [(1,)]
-    more = "ALTER TABLE van_ban ADD COLUMN mat TEXT NOT NULL DEFAULT '';"
-    monkeypatch.setattr(
-        docgen.register.schema, "MIGRATIONS", (*docgen.register.schema.MIGRATIONS, more)
-    )
-    monkeypatch.setattr(docgen.register.schema, "VERSION", 2)
-    monkeypatch.setattr(docgen.register.file, "VERSION", 2)
+    before = book.path.read_bytes()
+    newer(monkeypatch, "ALTER TABLE van_ban ADD COLUMN them TEXT NOT NULL DEFAULT '';")
 
     assert numbers(register(tmp_path)) == [1, 2]
-    assert sql(book, "PRAGMA user_version", "SELECT mat FROM van_ban") == [(2,), ("",), ("",)]
+    assert [one.number for one in register(tmp_path).preview([order("c")])] == [3]
+    register(tmp_path).enter([by_hand("A")], dry=True)
+    assert book.path.read_bytes() == before
+
     give(register(tmp_path), "c")
     assert numbers(book) == [1, 2, 3]
+    assert sql(book, "PRAGMA user_version", "SELECT them FROM van_ban WHERE so = 1") == [
+        (VERSION + 1,), ("",),
+    ]  # fmt: skip
+    copy = tmp_path / "sao_luu" / f"so_dang_ky-phien-ban-{VERSION}.sqlite"
+    assert sql(Register(copy), "PRAGMA user_version") == [(VERSION,)]
+    assert numbers(Register(copy)) == [1, 2]
 
 
-def test_a_migration_that_is_killed_leaves_the_older_book(
+def test_a_copy_of_a_book_of_an_older_docgen_is_the_book_as_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book = register(tmp_path)
     give(book, "a")
-    more = "ALTER TABLE van_ban ADD COLUMN mat TEXT;\nALTER TABLE khong_co ADD COLUMN x TEXT;"
-    monkeypatch.setattr(
-        docgen.register.schema, "MIGRATIONS", (*docgen.register.schema.MIGRATIONS, more)
+    newer(monkeypatch, "ALTER TABLE van_ban ADD COLUMN them TEXT;")
+
+    copy = docgen.register.backup.backup(book.path, datetime(2025, 3, 3), tmp_path / "bản.sqlite")
+
+    assert copy.read_bytes() == book.path.read_bytes()
+
+
+def test_a_migration_that_fails_leaves_the_older_book(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = register(tmp_path)
+    give(book, "a")
+    newer(
+        monkeypatch,
+        "ALTER TABLE van_ban ADD COLUMN them TEXT;\nALTER TABLE khong_co ADD COLUMN x TEXT;",
     )
-    monkeypatch.setattr(docgen.register.schema, "VERSION", 2)
-    monkeypatch.setattr(docgen.register.file, "VERSION", 2)
 
-    with pytest.raises(DocgenError):
-        register(tmp_path).entries()
-
-    assert sql(book, "PRAGMA user_version") == [(1,)]
-    assert "mat" not in {row[1] for row in sql(book, "PRAGMA table_info(van_ban)")}
+    acts: Acts = [register(tmp_path).entries, lambda: give(register(tmp_path), "b")]
+    for act in acts:
+        with pytest.raises(DocgenError):
+            act()
+    assert sql(book, "PRAGMA user_version") == [(VERSION,)]
+    assert "them" not in {row[1] for row in sql(book, "PRAGMA table_info(van_ban)")}
 
 
 def test_a_book_of_ten_thousand_lines_is_read_at_once(tmp_path: Path) -> None:
