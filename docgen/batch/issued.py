@@ -26,7 +26,7 @@ from docgen.register.errors import (
     NumberLostError,
 )
 from docgen.register.store import FILE, Register
-from docgen.write import Written, digest, is_same
+from docgen.write import Written, digest, is_same, made_in
 
 _MOST = 3
 _BLANKS = re.compile(r"\s+")
@@ -50,13 +50,18 @@ class Numbered:
     def _read(self) -> None:
         self.known = Register(self.root / FILE).entries()
         ours = [entry for entry in self.known if entry.order.kind]
-        self._entries = {entry.key: entry for entry in ours if entry.state in LIVE}
+        by_id = {entry.id: entry for entry in self.known}
+        ends = [(entry.key, _last(by_id, entry)) for entry in ours]
+        self._entries = {key: entry for key, entry in ends if entry.state in LIVE}
         files = {entry.order.file for entry in self.known} - {""}
         self._taken = {(self.root / file).resolve() for file in files}
         self._keys = {entry.key for entry in ours}
 
     def entry(self, job: Job) -> Entry | None:
-        """Return the entry of *job*'s document, if it has a number."""
+        """Return the line of *job*'s document, if it has a number.
+
+        It may be of one that docgen did not make and that replaced docgen's.
+        """
         return self._entries.get(_key(job))
 
     def draft(self, job: Job, *, replacing: bool) -> Job:
@@ -65,16 +70,24 @@ class Numbered:
         thay_the = named(former) if former else None
         return replace(job, thay_the=thay_the, ghi_san=_key(job) not in self._keys)
 
+    def as_drafted(self, job: Job, entry: Entry) -> Job:
+        """Return *job* as the draft that it was when *entry* got its number."""
+        former = next((one for one in self.known if one.id == entry.replaces), None)
+        before = any(one.key == entry.key and one.id != entry.id for one in self.known)
+        return replace(
+            job, so=None, ngay=None, day=entry.order.day, ghi_san=not before,
+            thay_the=named(former) if former else None,
+        )  # fmt: skip
+
     def job(self, job: Job) -> Job:
         """Return *job* with its number and day, if it has them."""
         entry = self.entry(job)
         return bearing(job, entry, self.known) if entry else job
 
-    def replaced(self, job: Job) -> Written | None:
-        """Return the file of *job*'s document if one that docgen did not make stands for it: it is kept."""
-        found = [one for one in self.known if one.key == _key(job) and one.replaced_by]
-        path = self.root / found[-1].order.file if found else None
-        return Written(path, "đã thay thế") if path and path.is_file() else None
+    def replaced(self, job: Job) -> Written:
+        """Return the file of *job*'s document, for which one stands that docgen did not make."""
+        former = next(one for one in reversed(self.known) if one.key == _key(job))
+        return Written(self.root / former.order.file, "đã thay thế")
 
     def place(self, job: Job, natural: Path) -> Path:
         """Return where *job*'s draft goes: never where a document lies that has a number.
@@ -86,6 +99,15 @@ class Numbered:
         names = chain([stem], (f"{stem}_{count}" for count in itertools.count(2)))
         paths = (natural.with_name(f"{name}{natural.suffix}") for name in names)
         return next(path for path in paths if path.resolve() not in self._taken)
+
+    def check_folders(self, outs: Iterable[Path], unit: str) -> None:
+        """Raise NumberLostError if a unit has a document, of any year, whose number is not known.
+
+        *outs* are the folders of results: numbers are a unit's, wherever its documents lie.
+        """
+        for out in dict.fromkeys(out.resolve() for out in outs):
+            for folder in sorted(out.glob(f"*/{unit}")):
+                self.check_known(made_in(folder))
 
     def check_known(self, made: Mapping[Path, str]) -> None:
         """Raise NumberLostError for a document with a number that the register does not know.
@@ -129,12 +151,26 @@ class Numbered:
         raise IssuedChangedError(entry.sign, shown, differences(path.read_bytes(), data))
 
 
+def _last(by_id: Mapping[int, Entry], entry: Entry) -> Entry:
+    """Return the last of those that replaced *entry*'s document one after another."""
+    for _ in by_id:  # a book that was edited may tell of a ring
+        if not entry.replaced_by:
+            break
+        entry = by_id[entry.replaced_by]
+    return entry
+
+
 def check_issued(entry: Entry, path: Path) -> None:
     """Raise IssuedGoneError, IssuedSpoiltError unless *path* holds the document of *entry*."""
     if not path.is_file():
         raise IssuedGoneError(entry.sign, entry.order.file)
     if digest(path.read_bytes()) != entry.digest:
         raise IssuedSpoiltError(entry.sign, entry.order.file)
+
+
+def is_numbered(source: str) -> bool:
+    """Tell whether the manifest says of a document that it has a number."""
+    return bool(_STAMP.fullmatch(source))
 
 
 def stamp(sign: str, day: date) -> str:
@@ -161,6 +197,12 @@ def named(entry: Entry) -> tuple[str, date]:
 
 
 def differences(old: bytes, new: bytes) -> Iterator[str]:
+    """Yield the first places where two documents differ."""
+    told = list(changes(old, new))
+    yield from told or ["chữ như cũ, cách trình bày khác"]
+
+
+def changes(old: bytes, new: bytes) -> Iterator[str]:
     """Yield the first places where the words of two documents differ."""
     before, after = (_lines(docx) for docx in (old, new))
     told = 0
@@ -171,8 +213,6 @@ def differences(old: bytes, new: bytes) -> Iterator[str]:
                 yield "…"
                 return
             yield f"“{_cut(' '.join(before[i1:i2]))}” → “{_cut(' '.join(after[j1:j2]))}”"
-    if not told:
-        yield "chữ như cũ, cách trình bày khác"
 
 
 def carried(path: Path) -> str:

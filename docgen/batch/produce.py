@@ -59,13 +59,17 @@ def guarded() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one job: written, left out with a reason, or failed with an error."""
+    """What became of one job: written, left out with a reason, or failed with an error.
+
+    ``note`` is what is to be known of a document that has a number and stays as it is.
+    """
 
     job: Job
     written: Written | None = None
     gaps: Mapping[str, str] = field(default_factory=dict)
     left_out: str = ""
     error: DocgenError | None = None
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -103,11 +107,11 @@ class Producer:
         entry = self.numbered.entry(job)
         if self.replacing and (entry is None or entry.state != "đã cấp"):
             raise NotFinishedError(entry.sign) if entry else NothingToReplaceError
+        if entry and entry.order.by_hand and not self.replacing:
+            return Outcome(job, self.numbered.replaced(job))
         if entry and not self.replacing:
             data, gaps = self.document(self.numbered.job(job))
             return Outcome(job, self.numbered.kept(entry, data), dict(gaps))
-        if entry is None and (replaced := self.numbered.replaced(job)):
-            return Outcome(job, replaced)
         job = self.numbered.draft(job, replacing=self.replacing)
         data, gaps = self.document(job)
         path = self.path(job)
@@ -143,8 +147,9 @@ class Producer:
         gaps = Gaps(self.workspace.root)
         job = self.numbered.job(job)
         told = head(self.workspace, job, gaps)
-        line = self.numbered.line(job)
-        if line and line["noi_nhan"] != (now := receivers(told)):
+        entry, line = self.numbered.entry(job), self.numbered.line(job)
+        ours = entry and not entry.order.by_hand
+        if ours and line and line["noi_nhan"] != (now := receivers(told)):
             raise RecipientsChangedError(line["so_ky_hieu"], line["noi_nhan"], now)
         return Listed(job, told, self._title(job, self.subject(job, told.values)), gaps, line)
 

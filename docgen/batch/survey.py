@@ -196,6 +196,8 @@ def _numbered(entry: Entry, path: Path) -> str:
     """Return how far a document is that has a number: its file is as it was, or it is not."""
     if entry.state != "đã cấp":
         return OPEN
+    if not entry.order.file:
+        return NUMBERED  # the file of a paper that docgen did not make need not be here
     if not path.is_file():
         return GONE
     return NUMBERED if digest(path.read_bytes()) == entry.digest else SPOILT

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from docgen.errors import Problem
+from docgen.issue.added import refuse_lost
 from docgen.issue.paper import Paper, PaperRefusedError, order_for, require_unit
 from docgen.load.workspace import Workspace
 from docgen.register.book import LINKS
@@ -22,10 +23,11 @@ from docgen.vietnamese.dates import DateError, parse_date
 from docgen.vietnamese.document_types import TYPES, type_and_rest
 
 T = TypeVar("T")
-_SIGN = re.compile(r"(?:số\b\W*)?(?:(\d{1,6})|[.…_]*)\s*(?:/\s*(.*))?", re.IGNORECASE)
-_COPIES = re.compile(r"(\d{1,5})(?:\s*bản)?", re.IGNORECASE)
-_LINK = re.compile(rf"({'|'.join(LINKS.values())}) số (\d+)/(\S+)")
+_SIGN = re.compile(r"(?:số\b\W*)?(?:(\d+)|[.…_]*)\s*(?:/\s*(.*))?", re.IGNORECASE)
+_COPIES = re.compile(r"(\d+)(?:\s*bản)?", re.IGNORECASE)
+_LINK = re.compile(rf"({'|'.join(LINKS.values())}) số (\d{{1,5}})/(\S+)")
 _VOID = re.compile(r"(?:^|; )Hủy: (.+)$")
+_DIGITS = 5
 _NAMES = {words: link for link, words in LINKS.items()}
 
 
@@ -38,18 +40,26 @@ class Imported:
 
 
 def import_book(
-    workspace: Workspace, register: Register, unit: str, path: Path, *, dry: bool = False
+    workspace: Workspace,
+    register: Register,
+    unit: str,
+    path: Path,
+    today: date,
+    *,
+    dry: bool = False,
 ) -> Imported:
     """Enter every line of the CSV file *path*; raise BadBookError and enter none.
 
-    A number that is open there is given, after those that are written. What an export of a register
-    says in Ghi chú of void, replaced and corrected documents becomes that again.
+    A number that is open there is given, after those that are written. What Ghi chú of an export
+    says of void, replaced and corrected documents becomes that again, of lines that are here already too.
     """
     require_unit(workspace, unit)
     book = read_book(path)
-    orders, problems = _orders(workspace, book, unit)
+    orders, problems = _orders(workspace, book, unit, today)
+    refuse_lost(workspace, unit, [order for _, order in orders])
     whole = not problems
-    linked, links = _linked([order for _, order in orders])
+    known = [entry for entry in register.entries() if entry.order.unit == unit]
+    linked, links = _linked([order for _, order in orders], known)
     try:
         entries = register.enter(linked, links, dry=dry or not whole)
     except RowsRefusedError as error:
@@ -62,14 +72,14 @@ def import_book(
 
 
 def _orders(
-    workspace: Workspace, book: Written, unit: str
+    workspace: Workspace, book: Written, unit: str, today: date
 ) -> tuple[list[tuple[Line, Order]], list[Problem]]:
     """Return the orders of the lines that can be read, and what is wrong with the others."""
     orders: list[tuple[Line, Order]] = []
     problems = list(book.wrong)
     for line in book.lines:
         try:
-            orders.append((line, order_for(workspace, _paper(line, unit))))
+            orders.append((line, order_for(workspace, _paper(line, unit), today)))
         except PaperRefusedError as error:
             problems += [book.problem(line, about, words) for about, words in error.faults]
     return orders, problems
@@ -105,7 +115,7 @@ def _sign(words: str) -> tuple[int | None, str]:
     """Return (7, “QĐ-UBND”) for “07/QĐ-UBND”; without a number for “…/QĐ-UBND” and “QĐ-UBND”."""
     found = _SIGN.fullmatch(words)
     if found:
-        number = int(found[1]) if found[1] else None
+        number = _whole(found[1]) if found[1] else None
         if number == 0:
             raise ValueError("không có số 0; số đầu năm là 01.")
         return number, (found[2] or "").strip()
@@ -135,30 +145,64 @@ def _copies(words: str) -> int | None:
     found = _COPIES.fullmatch(words)
     if words and not found:
         raise ValueError(f"“{words}” không phải là số lượng bản; viết như 05.")
-    return int(found[1]) if found else None
+    return _whole(found[1]) if found else None
 
 
-def _linked(orders: list[Order]) -> tuple[list[Order], list[Link]]:
-    """Return the orders without what Ghi chú says of other lines of the file, and that as links."""
-    places = {(order.number, order.notation): place for place, order in enumerate(orders)}
-    links: dict[Link, None] = {}
+def _whole(digits: str) -> int:
+    """Return a number that is not of a length that nobody means."""
+    digits = digits.lstrip("0") or "0"
+    if len(digits) > _DIGITS:
+        raise ValueError(f"số lớn nhất ghi được là {'9' * _DIGITS}.")
+    return int(digits)
+
+
+def _linked(orders: list[Order], known: list[Entry]) -> tuple[list[Order], list[Link]]:
+    """Return the orders without what Ghi chú says of other lines, and that as links."""
+    named: dict[tuple[int | None, str], list[tuple[date, int | Entry]]] = {}
+    for place, order in enumerate(orders):
+        named.setdefault((order.number, order.notation), []).append((order.day, place))
+    for entry in known:
+        named.setdefault((entry.number, entry.order.notation), []).append((entry.order.day, entry))
+    notes: list[Link] = []
+    voids: list[Link] = []
     found = []
     for place, order in enumerate(orders):
-        kept = []
-        for words in (order.note, order.void):
-            parts = [(part, _link(part, place, places)) for part in words.split("; ")]
-            links |= {link: None for _, link in parts if link}
-            kept.append("; ".join(part for part, link in parts if not link))
-        found.append(replace(order, note=kept[0], void=kept[1]))
-    return found, list(links)
+        void, *tail = order.void.split("; ")
+        # behind the reason of a void line nothing but its corrections is told, and those last
+        while tail and (link := _link(tail[-1], place, order.day, named)):
+            if link.what != "dinh_chinh" or link.former != place:
+                break
+            voids.append(link)
+            tail.pop()
+        parts = [(part, _link(part, place, order.day, named)) for part in order.note.split("; ")]
+        notes += [link for _, link in parts if link]
+        note = "; ".join(part for part, link in parts if not link)
+        found.append(replace(order, note=note, void="; ".join([void, *tail])))
+    return found, list(dict.fromkeys(voids + notes))
 
 
-def _link(part: str, here: int, places: dict[tuple[int | None, str], int]) -> Link | None:
-    """Return the link that a remark tells: (what, the later line, the former one)."""
+def _link(
+    part: str,
+    here: int,
+    day: date,
+    named: Mapping[tuple[int | None, str], list[tuple[date, int | Entry]]],
+) -> Link | None:
+    """Return the link that a remark of the line *here* tells.
+
+    Of lines of several years that bear the number it is the nearest on the right side of *day*.
+    """
     match = _LINK.fullmatch(part)
-    there = places.get((int(match[2]), match[3])) if match else None
-    if match is None or there is None:
+    if match is None:
         return None
     name = _NAMES[match[1]]
-    what = "thay_the" if "thay_the" in name else "dinh_chinh"
-    return (what, there, here) if name.startswith("duoc") else (what, here, there)
+    later = name.startswith("duoc")
+    among = [
+        (abs((other - day).days), isinstance(there, Entry), there)
+        for other, there in named.get((int(match[2]), match[3]), [])
+        if there != here and (other >= day if later else other <= day)
+    ]
+    if not among:
+        return None
+    there = min(among, key=lambda one: one[:2])[2]
+    by, former = (there, here) if later else (here, there)
+    return Link("thay_the" if "thay_the" in name else "dinh_chinh", by, former, told=here)

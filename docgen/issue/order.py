@@ -11,6 +11,8 @@ from docgen.context.dispatch import receivers
 from docgen.context.document import head
 from docgen.context.job import Job
 from docgen.context.values import Gaps
+from docgen.issue.errors import TypedOtherwiseError
+from docgen.issue.office import office_of
 from docgen.issue.series import series_of
 from docgen.register.entry import Entry, Order
 
@@ -27,7 +29,7 @@ def order_of(
     return replace(
         described(producer, job),
         file=Path(path.relative_to(root) if path.is_relative_to(root) else path).as_posix(),
-        number=_asked(producer, job) if number is None else number,
+        number=_asked(producer, job, number),
         replaces=replaced.id if replaced else None,
         reason=reason,
     )
@@ -40,6 +42,7 @@ def described(producer: Producer, job: Job) -> Order:
     values, listed = told.values, told.told
     kind = workspace.kinds[job.kind].value
     signature = values["chu_ky"]
+    office, superior = office_of(workspace, job.unit, job.day)
     return Order(
         series=series_of(workspace, job),
         kind=job.kind,
@@ -56,10 +59,23 @@ def described(producer: Producer, job: Job) -> Order:
         file="",
         day=job.day,
         of_year=job.year,
+        office=office,
+        superior=superior,
     )  # fmt: skip
 
 
-def _asked(producer: Producer, job: Job) -> int | None:
-    """Return the number that the document's data asks for; another version has one of its own."""
+def _asked(producer: Producer, job: Job, number: int | None) -> int | None:
+    """Return the number that is asked for, on the command line or by the document's data.
+
+    Another version has one of its own. Raises TypedOtherwiseError where the data, which tell what
+    stands on the signed paper, name another number or day.
+    """
     data = producer.workspace.data.get(job.key)
-    return data.value.so if data and job.ghi_san and not job.ban else None
+    typed = data and data.value.so is not None and job.ghi_san and not job.ban
+    if not data or not typed:
+        return number
+    asked = data.value.so, data.value.ngay
+    if (number or data.value.so, job.day) != asked:
+        place = data.problem(("so",), "", "").under(producer.workspace.root).place
+        raise TypedOtherwiseError(f"{place.path.as_posix()}, dòng {place.line}", *asked)
+    return asked[0]

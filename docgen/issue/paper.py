@@ -15,6 +15,7 @@ from docgen.errors import (
     did_you_mean,
     system_reason,
 )
+from docgen.issue.office import office_of
 from docgen.issue.series import series_for
 from docgen.load.references import workspace_problems
 from docgen.load.root import SETTINGS
@@ -28,6 +29,10 @@ _BODIES = ("HĐ", "CT", "TB")
 """Abbreviations of types that are those of bodies as well: 12/HĐ-VP may be a công văn."""
 _NOTATION = re.compile(r"[^\W\d_][^\W_]*(?:[-.&][^\W_]+)*")
 _DASHES = re.compile(r"\s*[‐‑‒–—−-]\s*")
+_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters, what is no character, and bytes that are no UTF-8, as Python hands them on."""
+LONGEST = 500
+_LONGEST_LIST = 2000
 _ABOUT = re.compile(r"(?:v\s*/\s*v|về việc)\s*:?\s+", re.IGNORECASE)
 
 
@@ -72,9 +77,10 @@ def require_unit(workspace: Workspace, code: str) -> None:
         raise InvalidDataError(found)
 
 
-def order_for(workspace: Workspace, paper: Paper) -> Order:
+def order_for(workspace: Workspace, paper: Paper, today: date) -> Order:
     """Return the order of *paper*'s line in the book; raise PaperRefusedError with all its faults."""
-    kind, sign, subject = _checked(workspace, paper)
+    kind, sign, subject = _checked(workspace, paper, today)
+    office, superior = office_of(workspace, paper.unit, paper.day)
     file = paper.file
     return Order(
         series=series_for(workspace, paper.unit, paper.day.year, kind.name),
@@ -95,23 +101,51 @@ def order_for(workspace: Workspace, paper: Paper) -> Order:
         digest=digest(file.read_bytes()) if file else "",
         note=_line(paper.note),
         void=_line(paper.void),
+        office=office,
+        superior=superior,
     )
 
 
-def _checked(workspace: Workspace, paper: Paper) -> tuple[Kind, str, str]:
+def _checked(workspace: Workspace, paper: Paper, today: date) -> tuple[Kind, str, str]:
     """Return the type, the notation and the subject; raise PaperRefusedError."""
     kind = type_named(paper.type_name)
     sign = _DASHES.sub("-", paper.notation.strip()) or _usual_sign(workspace, paper.unit, kind)
     subject = _subject(paper.subject, kind)
     faults = [
+        *_text_faults(paper),
         *_type_faults(paper.type_name, kind, sign),
-        *_day_faults(workspace, paper),
+        *_day_faults(workspace, paper, today),
         *((("trich_yeu", "Chưa có trích yếu nội dung."),) if not subject else ()),
         *_file_faults(paper.file),
     ]
     if faults or kind is None:
         raise PaperRefusedError(faults)
     return kind, sign, subject
+
+
+def unfit(label: str, words: str, longest: int = LONGEST) -> str:
+    """Return why *words* cannot stand in the book; nothing if they can."""
+    words = _line(words)
+    if _UNFIT.search(words):
+        return f"{label} có ký tự điều khiển hoặc ký tự không phải UTF-8, không ghi vào sổ được; gõ lại."
+    if len(words) > longest:
+        return f"{label} dài {len(words)} ký tự; rút gọn còn nhiều nhất {longest}."
+    return ""
+
+
+def _text_faults(paper: Paper) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the typed words, whatever they say."""
+    for about, label, words, longest in (
+        ("trich_yeu", "Trích yếu", paper.subject, LONGEST),
+        ("nguoi_ky", "Họ tên người ký", paper.signer, LONGEST),
+        ("nguoi_ky", "Chức vụ người ký", paper.title, LONGEST),
+        ("noi_nhan", "Nơi nhận", paper.recipients, _LONGEST_LIST),
+        ("ban_luu", "Nơi lưu", paper.archive, LONGEST),
+        ("ghi_chu", "Ghi chú", paper.note, _LONGEST_LIST),  # in a book it tells of other lines too
+        ("ghi_chu", "Lý do hủy", paper.void, _LONGEST_LIST),
+    ):
+        if wrong := unfit(label, words, longest):
+            yield about, wrong
 
 
 def _line(words: str) -> str:
@@ -168,7 +202,9 @@ def _type_faults(typed: str, kind: Kind | None, sign: str) -> Iterator[tuple[str
 def _sign_faults(kind: Kind, sign: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a notation; the type's abbreviation begins it."""
     first = sign.partition("-")[0]
-    if re.match(r"\d{4}\s*/", sign):
+    if wrong := unfit("Ký hiệu", sign):
+        yield "so_ky_hieu", wrong
+    elif re.match(r"\d{4}\s*/", sign):
         yield (
             "so_ky_hieu",
             (
@@ -193,8 +229,11 @@ def _sign_faults(kind: Kind, sign: str) -> Iterator[tuple[str, str]]:
         )
 
 
-def _day_faults(workspace: Workspace, paper: Paper) -> Iterator[tuple[str, str]]:
+def _day_faults(workspace: Workspace, paper: Paper, today: date) -> Iterator[tuple[str, str]]:
     unit = workspace.units[paper.unit].value
+    if paper.day > today:
+        message = f"Ngày {short_date(paper.day)} chưa đến: văn bản vào sổ khi đã ký, ghi đúng ngày trên văn bản."
+        yield "ngay", message
     if not unit.exists(paper.day):
         ends = (("từ", unit.ton_tai.tu), ("đến", unit.ton_tai.den))
         told = " ".join(f"{word} {short_date(end)}" for word, end in ends if end)
@@ -206,6 +245,12 @@ def _day_faults(workspace: Workspace, paper: Paper) -> Iterator[tuple[str, str]]
 
 def _file_faults(path: Path | None) -> Iterator[tuple[str, str]]:
     if path is None:
+        return
+    if _UNFIT.search(str(path)):
+        yield (
+            "trich_yeu",
+            "Tên tệp có ký tự điều khiển hoặc ký tự không phải UTF-8; đổi tên tệp rồi chạy lại.",
+        )
         return
     try:
         with path.open("rb"):

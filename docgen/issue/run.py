@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
-from docgen.batch.issued import Numbered, bearing, check_issued, stamp
+from docgen.batch.issued import Numbered, bearing, changes, check_issued, is_numbered, stamp
 from docgen.batch.produce import Producer, guarded, require
 from docgen.context.job import Job
 from docgen.errors import ChangedByHandError, DocgenError
 from docgen.issue.errors import (
     DraftByHandError,
+    DraftChangedError,
+    DraftOutdatedError,
     IssuedFileGoneError,
     LineChangedError,
+    NothingChangedError,
     NumberedBeforeError,
     UnfinishedDraftError,
+    VoidMeanwhileError,
 )
 from docgen.issue.order import described, order_of
 from docgen.register.entry import Entry, Order, State
 from docgen.register.errors import NotFinishedError, NothingToReplaceError
 from docgen.register.store import Register
-from docgen.write import check_free, check_writable, digest, made_from, made_in, write
+from docgen.vietnamese.dates import short_date
+from docgen.write import check_free, check_writable, digest, made_from, write
 
 AT_ONCE = 20
 """Files that are noted in one transaction; what a kill leaves of them is found in place."""
@@ -46,8 +52,11 @@ class Issuer:
     producer: Producer
     register: Register
     replacing: str = ""
+    alike: dict[Job, Entry] = field(default_factory=dict, init=False)
+    """Replacements that differ from what they replace in number and day alone."""
     _found: dict[int, Issued] = field(default_factory=dict, init=False)
-    _looked: set[Path] = field(default_factory=set, init=False)
+    _drafted: dict[tuple[str, str, int, str], str] = field(default_factory=dict, init=False)
+    _looked: set[str] = field(default_factory=set, init=False)
 
     def issue(self, jobs: Iterable[Job], number: int | None = None) -> list[Issued]:
         """Render every job as a draft, number those that succeed in their order, write the files.
@@ -103,7 +112,7 @@ class Issuer:
             entry = self.producer.numbered.entry(one)
             try:
                 with guarded():
-                    if entry and not self._replaces(entry):
+                    if entry and not self._replaces(entry, one):
                         self._found[place] = self._before(one, entry, number)
                     else:
                         orders.append((place, *self._order(one, number, entry)))
@@ -111,16 +120,33 @@ class Issuer:
                 self._found[place] = Issued(one, error=error)
         return orders
 
-    def _replaces(self, entry: Entry) -> bool:
-        """Tell whether *entry*'s document is to be replaced; one left open by a kill is finished first."""
+    def _replaces(self, entry: Entry, job: Job) -> bool:
+        """Tell whether another document is to stand for *entry*'s; one left open by a kill is finished first.
+
+        A replacement that was issued for that reason from the same data is the one that is asked for.
+        """
         if self.replacing and entry.state == "đang ghi" and entry.replaces is None:
             raise NotFinishedError(entry.sign)
-        return bool(self.replacing) and entry.state == "đã cấp"
+        if not self.replacing or entry.state != "đã cấp":
+            return False
+        if entry.order.by_hand or not self._unchanged(job, entry):
+            return True
+        if entry.replaces is not None and entry.reason == self.replacing:
+            return False
+        if entry.order.day == job.day:
+            raise NothingChangedError(entry.sign)
+        self.alike[job] = entry
+        return True
+
+    def _unchanged(self, job: Job, entry: Entry) -> bool:
+        """Tell whether the data of *entry*'s document are what they were."""
+        data, _ = self.producer.document(bearing(job, entry, self.producer.numbered.known))
+        return digest(data) == entry.digest
 
     def _before(self, job: Job, entry: Entry, number: int | None) -> Issued:
         """Return what there is to say of a document that has its number; it gets no other."""
-        if number not in (None, entry.number):
-            raise NumberedBeforeError(entry.sign)
+        if number is not None and (number, job.day) != (entry.number, entry.order.day):
+            raise NumberedBeforeError(entry.sign, short_date(entry.order.day))
         return Issued(job, entry, "đã cấp từ trước" if entry.state == "đã cấp" else "sẽ ghi xong")
 
     def _order(self, one: Job, number: int | None, former: Entry | None) -> tuple[Job, Order]:
@@ -130,27 +156,38 @@ class Issuer:
         require(self.producer.workspace, one)
         numbered = self.producer.numbered
         job = numbered.draft(one, replacing=bool(self.replacing))
-        _, gaps = self.producer.document(job)
+        data, gaps = self.producer.document(job)
         if gaps:
             raise UnfinishedDraftError(gaps)
         order = order_of(self.producer, job, number, former, self.replacing)
-        self._check_place(order)
+        self._check_place(order, data)
+        order = replace(order, digest=digest(data))
+        self._drafted[order.key] = order.digest
         return job, order
 
-    def _check_place(self, order: Order) -> None:
-        """Raise unless the document can go to its place, or is there with the very number asked for."""
+    def _check_place(self, order: Order, draft: bytes) -> None:
+        """Raise unless the document can go to its place, or is there with the very number asked for.
+
+        What lies there is the draft that was signed: it has the words of *draft*, or no number is given.
+        """
         path = self.producer.workspace.root / order.file
         if order.number and made_from(path) == stamp(
             f"{order.number:02}/{order.notation}", order.day
         ):
             return  # the register has lost it, and takes it again
-        if path.parent not in self._looked:
-            self.producer.numbered.check_known(made_in(path.parent))
-            self._looked.add(path.parent)
+        if order.unit not in self._looked:
+            workspace = self.producer.workspace
+            outs = (self.producer.out, workspace.root / workspace.settings.thu_muc_ra)
+            self.producer.numbered.check_folders(outs, order.unit)
+            self._looked.add(order.unit)
         try:
             check_free(path)
         except ChangedByHandError as error:
             raise DraftByHandError(order.file) from error
+        if not path.is_file() or is_numbered(made_from(path)):
+            return  # none, or another run has numbered it in the meantime
+        if told := list(changes(path.read_bytes(), draft)):
+            raise DraftOutdatedError(order.file, short_date(order.day), told)
 
     def _can_be_written(self, row: Row) -> bool:
         """Tell whether a document can be put in its place; note why not."""
@@ -182,16 +219,19 @@ class Issuer:
 
     def _note(self, done: dict[int, tuple[Entry, str]]) -> None:
         """Note in the register which files are in place, and what became of those documents."""
-        error = None
+        error: DocgenError | None = None
+        states: dict[int, State] = {}
         try:
             if done:
                 self.register.finish(done.values())
+                states = {one.id: one.state for one in self.register.entries()}
         except DocgenError as refused:
             error = refused
-        state: State = "đang ghi" if error else "đã cấp"
         for place, (entry, of) in done.items():
+            state = states.get(entry.id, "đang ghi")
+            void = VoidMeanwhileError(entry.sign, entry.order.file) if state == "đã hủy" else None
             entry_now = replace(entry, state=state, digest=of)
-            self._found[place] = Issued(self._found[place].job, entry_now, state, error)
+            self._found[place] = Issued(self._found[place].job, entry_now, state, error or void)
 
     def _file_of(self, job: Job, entry: Entry) -> bytes:
         """Return the numbered document, in place; one that was written before a kill stays as it is."""
@@ -199,17 +239,29 @@ class Issuer:
         if path.is_file() and made_from(path) == self._stamp(entry):
             check_free(path)
             return path.read_bytes()
-        job = bearing(job, entry, self.producer.numbered.known)
-        data, gaps = self.producer.document(job)
+        numbered = bearing(job, entry, self.producer.numbered.known)
+        data, gaps = self.producer.document(numbered)
         if gaps:
             raise UnfinishedDraftError(gaps)
-        if wrong := entry.order.unlike(described(self.producer, job)):
+        if wrong := entry.order.unlike(described(self.producer, numbered)):
             raise LineChangedError(wrong)
+        self._check_unchanged(job, entry)
         write(path, data, durable=True, source=self._stamp(entry))
         return data
 
+    def _check_unchanged(self, job: Job, entry: Entry) -> None:
+        """Raise DraftChangedError unless the draft is what it was when *entry* got its number."""
+        now = self._drafted.get(entry.key)
+        if now is None and entry.digest:
+            data, _ = self.producer.document(self.producer.numbered.as_drafted(job, entry))
+            now = digest(data)
+        if entry.digest and now != entry.digest:
+            raise DraftChangedError(entry.sign)
+
     def _again(self, job: Job, entry: Entry) -> str:
         """Tell of a number that was given before; a file that is gone is written if it is the same."""
+        if entry.order.by_hand:
+            return "đã cấp từ trước, không do docgen lập"
         path = self._path(entry)
         if path.exists():
             check_issued(entry, path)
@@ -228,6 +280,8 @@ class Issuer:
 
 
 def _by_series(orders: Iterable[Row]) -> list[list[Row]]:
-    """Return the orders of each series, by day and then as they were named."""
-    rows = sorted(orders, key=lambda row: (str(row[2].series), row[2].day))
+    """Return the orders of each series, by day, those that ask for a number first, then as named."""
+    rows = sorted(
+        orders, key=lambda row: (str(row[2].series), row[2].day, row[2].number or math.inf)
+    )
     return [list(group) for _, group in groupby(rows, key=lambda row: row[2].series)]

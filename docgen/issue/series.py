@@ -25,15 +25,21 @@ def series_for(workspace: Workspace, unit: str, year: int, type_name: str) -> Se
     row = row_of(type_name)
     apart = row == COPIES or workspace.settings.danh_so.by_type(unit)
     series = Series(unit, year, row if apart else "")
-    return replace(series, first=first_of(workspace, series))
+    told = series.kind in _starts(workspace, series)
+    return replace(series, first=first_of(workspace, series), told=told)
 
 
 def first_of(workspace: Workspace, series: Series) -> int:
     """Return the number with which a series of the register begins; copies never join the others'."""
-    starts = {
+    starts = _starts(workspace, series)
+    every = 1 if series.kind == COPIES else starts.get("", 1)
+    return starts.get(series.kind, every)
+
+
+def _starts(workspace: Workspace, series: Series) -> dict[str, int]:
+    """Return what docgen.yaml tells of an issuer's year: the first number by type, of all types by “”."""
+    return {
         row.loai or "": row.so
         for row in workspace.settings.danh_so.bat_dau
         if (row.don_vi, row.nam) == (series.issuer, series.year)
     }
-    every = 1 if series.kind == COPIES else starts.get("", 1)
-    return starts.get(series.kind, every)

@@ -197,6 +197,7 @@ def test_a_unit_that_is_no_more_names_its_successors(workspace: Path) -> None:
         " (tồn tại từ 01/01/2025 đến 30/6/2025)."
         " Đơn vị kế thừa: Ủy ban nhân dân Phường Lê Chân (phuong-le-chan),"
         " Ủy ban nhân dân phường Gia Viên (phuong-gia-vien-2025)."
+        " Văn bản của ngày khác thì ghi --date."
     )
 
 

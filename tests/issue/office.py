@@ -68,7 +68,7 @@ class Hall:
         """Begin anew: no register, no documents."""
         for name in ("out", "sao_luu"):
             shutil.rmtree(self.root / name, ignore_errors=True)
-        for path in self.root.glob(f"{FILE}*"):
+        for path in self.root.glob(f"{Path(FILE).stem}*"):  # those put aside tell of a book as well
             path.unlink()
         self.producer.numbered = Numbered(self.root)
 

@@ -262,7 +262,7 @@ def test_a_person_s_file_at_the_end_of_a_replacement_costs_no_number(office: Hal
     write(mine, b"PK c\xe1\xbb\xa7a docgen")
     mine.write_bytes(b"PK c\xe1\xbb\xa7a t\xc3\xb4i")
 
-    (found,) = office.issue(["h00"], replacing="sai")
+    (found,) = office.issue(["h00"], date(2025, 5, 13), replacing="sai")
 
     assert found.error
     assert found.error.code == "draft-by-hand"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -9,15 +10,19 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.shared import Pt
 
 from docgen.batch import Only, Outcome, Producer, plan_jobs
 from docgen.batch.issued import Numbered
 from docgen.issue import Issued
+from docgen.issue.added import Bound, add
 from docgen.issue.order import order_of
+from docgen.issue.paper import Paper
 from docgen.load.workspace import load_workspace
 from docgen.register.store import FILE
-from docgen.write import made_in
-from tests.issue.office import DAY, UNIT, Hall, hall
+from docgen.write import Written, made_in
+from tests.issue.office import DAY, UNIT, Hall, at_each_step, hall, refuse
+from tests.register.orders import in_child
 
 
 @pytest.fixture
@@ -86,7 +91,7 @@ def test_no_document_of_a_like_name_lies_where_another_goes(office: Hall, other:
         office.register.void(first.entry, "ký nhầm bản")
         office.issue(["hop"])
     else:
-        office.issue(["hop"], replacing="sai giờ")
+        office.issue(["hop"], date(2025, 5, 13), replacing="sai ngày")
     before = files(office)
 
     assert draft(office, other).written
@@ -227,3 +232,143 @@ def test_what_the_register_reads_anew_is_no_lost_number(office: Hall) -> None:
     folder = office.root / "out" / "2025" / UNIT
     known.check_known(made_in(folder))
     assert [one.sign for one in known.known] == ["01/GM-UBND"]
+
+
+def by_hand(office: Hall) -> None:
+    """Issue an invitation, and enter a paper made elsewhere that replaces it, without a file."""
+    office.issue(["hop"])
+    paper = Paper(UNIT, "Giấy mời", "họp giao ban", date(2025, 5, 13))
+    add(office.workspace, office.register, paper, Bound(replaces="1", reason="sai giờ"))
+
+
+def test_a_document_that_a_paper_made_elsewhere_replaced_gets_no_other_number(office: Hall) -> None:
+    by_hand(office)
+    before = files(office)
+    (told,) = office.issue(["hop"])
+
+    assert (told.entry and told.entry.sign, told.error) == ("02/GM-UBND", None)
+    assert told.state == "đã cấp từ trước, không do docgen lập"
+    assert [one.number for one in office.entries()] == [1, 2]
+    assert draft(office).written == Written(next(office.root.glob("out/**/*.docx")), "đã thay thế")
+    assert files(office) == before
+
+
+def test_a_paper_made_elsewhere_is_replaced_by_a_document_of_docgen(office: Hall) -> None:
+    by_hand(office)
+    draft_of_it = draft(again(office), replacing=True)
+    (third,) = again(office).issue(["hop"], date(2025, 5, 14), replacing="sai nơi họp")
+
+    assert draft_of_it.written
+    assert third.entry
+    made = docx.Document(str(office.root / third.entry.order.file))
+    text = "\n".join(one.text for one in made.paragraphs)
+    assert third.entry.sign == "03/GM-UBND"
+    assert "thay thế Giấy mời số 02/GM-UBND ngày 13 tháng 5 năm 2025" in text
+    assert [one.state for one in office.entries()] == ["đã thay thế", "đã thay thế", "đã cấp"]
+    assert office.findings() == []
+
+
+def test_a_draft_that_was_signed_gets_no_number_on_other_words(office: Hall) -> None:
+    drafted = draft(office).written
+    assert drafted
+    signed = drafted.path.read_bytes()
+    later = changed(office, "gio: 8 giờ 00", "gio: 9 giờ 00")
+    (refused,) = later.issue(["hop"])
+
+    assert code(refused) == "draft-outdated"
+    assert "08 giờ 00" in str(refused.error)
+    assert "09 giờ 00" in str(refused.error)
+    assert later.entries() == []
+    assert drafted.path.read_bytes() == signed
+
+    draft(later)
+    (issued,) = later.issue(["hop"])
+    assert issued.entry
+
+
+def test_a_draft_in_another_layout_is_the_same_document(office: Hall) -> None:
+    """A newer template moves a line; whoever signed has read the same words."""
+    drafted = draft(office).written
+    assert drafted
+    template = office.root / "templates" / "giay-moi.docx"
+    made = docx.Document(str(template))
+    made.paragraphs[-1].paragraph_format.space_after = Pt(7)
+    made.save(str(template))
+    (issued,) = again(office).issue(["hop"])
+
+    assert issued.error is None
+
+
+def test_a_replacement_that_changes_nothing_gets_no_number(office: Hall) -> None:
+    office.issue(["hop"])
+    (refused,) = office.issue(["hop"], replacing="sai giờ")
+
+    assert code(refused) == "nothing-changed"
+    assert [one.number for one in office.entries()] == [1]
+
+
+def test_a_replacement_asked_for_again_is_the_one_that_was_issued(office: Hall) -> None:
+    office.issue(["hop"])
+    later = changed(office, "gio: 8 giờ 00", "gio: 9 giờ 00")
+    later.issue(["hop"], replacing="sai giờ")
+    (second,) = later.issue(["hop"], replacing="sai giờ")
+
+    assert second.entry
+    assert (second.entry.number, second.state) == (2, "đã cấp từ trước")
+    assert [one.number for one in office.entries()] == [1, 2]
+
+    (third,) = later.issue(["hop"], date(2025, 5, 20), replacing="sai giờ")  # asked for tomorrow
+    assert third.entry
+    assert third.entry.number == 2
+
+
+def test_a_number_left_open_is_never_finished_with_other_words(office: Hall) -> None:
+    """Word had the draft open; meanwhile somebody changed the hour, of which the book says nothing."""
+
+    def work() -> list[str]:
+        at_each_step(refuse(errno.EACCES, "os.rename", "giay-moi-hop.docx"))
+        return [code(one) for one in office.issue(["hop"])]
+
+    assert in_child(work) == ["cannot-write"]
+    later = changed(office, "gio: 8 giờ 00", "gio: 9 giờ 00")
+    (refused,) = later.issue(["hop"])
+    assert code(refused) == "issue-draft-changed"
+    assert files(office) == {}
+
+    (finished,) = changed(later, "gio: 9 giờ 00", "gio: 8 giờ 00").issue(["hop"])
+    assert (finished.state, finished.error) == ("đã cấp", None)
+    assert office.findings() == []
+
+
+def test_a_lost_number_is_seen_wherever_the_office_has_it(office: Hall) -> None:
+    """Of another year's folder, by who writes elsewhere: the numbers are one row."""
+    office.issue(["hop"])
+    lost = office.root / "out" / "2025"
+    lost.rename(lost.with_name("2024"))
+    for path in (office.root / FILE, office.root / "sao_luu"):
+        shutil.move(path, office.root / f"{path.name}.cũ")
+    (here,) = again(office).issue(["hop-2"])
+    away = replace(office, producer=Producer(office.workspace, office.root / "out2"))
+    (there,) = away.issue(["hop-2"])
+
+    assert (code(here), code(there)) == ("number-lost", "number-lost")
+    assert office.entries() == []
+
+
+def test_a_number_is_asked_for_with_its_own_day(office: Hall) -> None:
+    """Its paper of another day is another paper."""
+    office.issue(["hop"])
+    (other,) = office.issue(["hop"], date(2026, 1, 6), number=1)
+    (same,) = office.issue(["hop"], number=1)
+
+    assert code(other) == "numbered-before"
+    assert same.state == "đã cấp từ trước"
+
+
+def test_of_one_day_the_numbers_that_are_typed_come_first_and_in_order(office: Hall) -> None:
+    for name, so in (("hop", 2), ("hop-2", 1)):
+        path = office.root / "data" / "giay_moi" / "2025" / UNIT / f"{name}.yaml"
+        path.write_text(f"so: {so}\nngay: 12/5/2025\n{path.read_text('utf-8')}", "utf-8")
+    found = again(office).issue(["hop-thay-the", "hop", "hop-2"])
+
+    assert [one.entry.number for one in found if one.entry] == [3, 2, 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from random import Random
 
@@ -105,14 +105,15 @@ def test_two_hundred_kills_at_random_lose_no_number_and_give_none_twice(office: 
 
 def test_a_replacement_that_was_killed_is_finished_and_not_replaced_again(office: Hall) -> None:
     office.issue(["h00"])
+    later = date(2025, 5, 13)
 
     def work() -> None:
         at_each_step(die_at(24))  # it has its number, its file is not in place
-        office.issue(["h00"], replacing="sai giờ họp")
+        office.issue(["h00"], later, replacing="sai ngày")
 
     assert Child(work).result() is None
     assert [entry.state for entry in office.entries()] == ["đã thay thế", "đang ghi"]
-    (found,) = office.issue(["h00"], replacing="sai giờ họp")
+    (found,) = office.issue(["h00"], later, replacing="sai ngày")
 
     assert (found.state, found.error) == ("đã cấp", None)
     assert [entry.state for entry in office.entries()] == ["đã thay thế", "đã cấp"]

@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
+from docgen.batch import Only, plan_jobs
 from docgen.issue import Issued
 from docgen.register.errors import RegisterLostError
-from docgen.write import MANIFEST, write
+from docgen.write import MANIFEST
 from tests.issue.office import UNIT, Hall, at_each_step, hall, refuse
 from tests.register.orders import in_child
 
@@ -90,7 +91,7 @@ def test_a_full_disk_at_the_register_gives_no_number(office: Hall) -> None:
     found = with_sqlite(office, full, *many)
 
     assert {code for code, _ in found} == {"register-unwritable"}
-    assert "ổ đĩa đã đầy. Chưa cấp số nào thêm" in found[0][1]
+    assert "ổ đĩa đã đầy. Sổ vẫn nguyên, chưa ghi thêm gì" in found[0][1]
     assert numbers(office) == [(1, "h00", "đã cấp")]
     finished(office, "h01", "h02")
 
@@ -105,9 +106,9 @@ def test_where_the_copy_of_the_book_cannot_be_written_no_number_is_given(
 
     ((code, sentence),) = under(office, refuse(trouble, "open", COPY), "h01")
 
-    assert code == "register-unwritable"
+    assert code == "backup-unwritable"
     assert "sao_luu" in sentence
-    assert words in sentence
+    assert f"{words}. Sổ vẫn nguyên, chưa ghi thêm gì" in sentence
     assert numbers(office) == [(1, "h00", "đã cấp")]
     finished(office, "h01")
 
@@ -139,7 +140,9 @@ def test_no_file_can_grow_and_still_no_number_is_lost(office: Hall, size: int) -
 
     found = in_child(work)
 
-    assert {code for code, _ in found} <= {"register-unwritable", "cannot-write", ""}
+    assert {code for code, _ in found} <= {
+        "register-unwritable", "backup-unwritable", "cannot-write", "",
+    }  # fmt: skip
     given = numbers(office)
     assert given[0] == (1, "h00", "đã cấp")
     assert set(office.findings()) <= {"unfinished"}
@@ -226,9 +229,10 @@ def test_a_draft_that_a_person_changed_is_left_alone_and_costs_no_number(office:
 
 def draft(office: Hall) -> Path:
     """Put a draft where the document will go, as ``docgen giay-moi`` does."""
-    path = office.root / "out" / "2025" / UNIT / "giay-moi-h00.docx"
-    write(path, b"PK b\xe1\xba\xa3n th\xe1\xba\xa3o")
-    return path
+    (job,) = plan_jobs(office.workspace, "giay-moi", 2025, [UNIT], None, Only("h00"))
+    made = office.producer.make(job).written
+    assert made
+    return made.path
 
 
 def test_a_clock_that_was_set_back_is_told_with_the_last_number_and_its_day(office: Hall) -> None:
@@ -272,3 +276,20 @@ def test_a_register_that_is_gone_is_not_begun_again_from_one(office: Hall) -> No
     assert not office.register.path.exists()
     (office.root / "cu.sqlite").rename(office.register.path)
     finished(office, "h01")
+
+
+def test_a_number_that_no_copy_of_the_book_has_is_taken_again_as_the_sentence_says(
+    office: Hall,
+) -> None:
+    office.issue(["h00"])
+    old = office.register.path.read_bytes()
+    office.issue(["h01"])
+    office.register.path.write_bytes(old)
+
+    ((code, sentence),) = told(office.issue(["h02"]))
+
+    assert code == "number-lost"
+    assert "docgen register restore" in sentence
+    assert "docgen issue … --number 2 --date NGÀY" in sentence
+    assert told(office.issue(["h01"], number=2)) == [("", "đã cấp")]
+    finished(office, "h02")

@@ -44,6 +44,17 @@ def test_docgens_own_documents_are_in_the_row_of_their_type(workspace: Path) -> 
     assert rows == ["Kế hoạch", "Công văn"]
 
 
+@pytest.mark.parametrize("rule, type_name, told", [
+    (starts("118"), "Quyết định", True),
+    (f"{BY_TYPE}, {starts('118')}", "Quyết định", False),  # it began when all types shared a row
+    (f"{BY_TYPE}, {starts('9, loai: Kế hoạch')}", "Kế hoạch", True),
+])  # fmt: skip
+def test_the_start_of_a_row_is_told_only_by_its_own_line(
+    workspace: Path, rule: str, type_name: str, told: bool
+) -> None:
+    assert series_for(loaded(workspace, rule), UNIT, 2025, type_name).told is told
+
+
 @pytest.mark.parametrize("rule, type_name, first", [
     (starts("118"), "Quyết định", 118),
     (starts("118"), "Sao y", 1),  # copies were never in the row that began there
