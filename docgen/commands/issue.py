@@ -11,7 +11,6 @@ import click
 from docgen.commands.options import DayType, YearType, json_option, root_folder, workspace_option
 from docgen.commands.output import OUT, UNITS
 from docgen.model.period import PERIODS
-from docgen.vietnamese.dates import short_date
 
 _OPTIONS = [
     UNITS,
@@ -50,7 +49,7 @@ def _issue(ctx: click.Context, /, **options: Any) -> None:
     if bool(options["units"]) == options["every"]:
         raise click.UsageError("Cần --unit ĐƠN_VỊ hoặc --all (chỉ một trong hai).", ctx)
     root = root_folder(ctx, options["workspace"])
-    found, left_out = issue_documents(ctx, root, date.today(), options)
+    found, left_out, odd_days = issue_documents(ctx, root, date.today(), options)
     if options["as_json"]:
         rows = [as_json(one) for one in found]
         rows += [job_json(job) | {"ket_qua": "bỏ qua", "ly_do": reason} for job, reason in left_out]  # fmt: skip
@@ -60,9 +59,8 @@ def _issue(ctx: click.Context, /, **options: Any) -> None:
     tell_errors(found)
     if len(found) > 1 and not options["as_json"]:
         tell_sum(found)
-    late = {one.entry.order.day for one in found if one.entry and one.entry.order.day > date.today()}  # fmt: skip
-    for day in sorted(late):
-        click.echo(f"lưu ý: ngày {short_date(day)} chưa đến.", err=True)
+    for odd in odd_days:
+        click.echo(f"lưu ý: {odd}", err=True)
     ctx.exit(1 if any(one.error for one in found) else 0)
 
 

@@ -22,7 +22,8 @@ def tell(root: Path, found: Sequence[Issued], left_out: Sequence[tuple[Any, str]
         if one.entry and not one.error:
             order = one.entry.order
             number = f"số {one.entry.sign} ngày {short_date(order.day)}"
-            click.echo(f"{one.job.unit}: {number} ({one.state}) {shown(root / order.file)}")
+            file = f" {shown(root / order.file)}" if order.file else ""
+            click.echo(f"{one.job.unit}: {number} ({one.state}){file}")
     for job, reason in left_out:
         name = " ".join(word for word in (job.kind, job.code) if word)
         click.echo(f"bỏ qua: {job.unit}, {name}: {reason}", err=True)
@@ -33,7 +34,7 @@ def tell_errors(found: Sequence[Issued]) -> None:
     told = {
         one.job: f"{one.job.unit}, số {one.entry.sign} (đã cấp, chưa ghi xong tệp, chạy lại lệnh này)"
         for one in found
-        if one.entry and one.error
+        if one.entry and one.error and one.entry.state == "đang ghi"
     }
     told_once([Outcome(one.job, error=one.error) for one in found if one.error], told)
 

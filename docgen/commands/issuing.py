@@ -16,6 +16,7 @@ from docgen.batch.planned import gone, owed, reason_to_leave_out
 from docgen.commands.issue_kind import kind_of, only_of
 from docgen.context.job import Job
 from docgen.issue import Issued, Issuer
+from docgen.issue.reminders import reminders
 from docgen.load.workspace import Workspace, load_workspace
 from docgen.register.store import FILE, Register
 from docgen.vietnamese.dates import short_date
@@ -25,8 +26,8 @@ Planned = list[tuple[Job, str]]
 
 def issue_documents(
     ctx: click.Context, root: Path, today: date, options: dict[str, Any]
-) -> tuple[list[Issued], Planned]:
-    """Return what became of the documents, and those that were left out with the reason."""
+) -> tuple[list[Issued], Planned, list[str]]:
+    """Return what became of the documents, those that were left out and why, and what days are odd."""
     workspace = load_workspace(root)
     plan = _one_kind if options["kind"] else _every_kind
     planned = plan(ctx, workspace, today, options)
@@ -40,7 +41,10 @@ def issue_documents(
     issuer = Issuer(producer, Register(root / FILE), _reason(ctx, options["replace"]))
     act = issuer.preview if options["dry_run"] else issuer.issue
     found = act([replace(job, day=day_of(job)) for job in jobs], options["number"])
-    return found, [(job, reason) for job, reason in planned if reason]
+    left_out = [(job, reason) for job, reason in planned if reason]
+    dated = bool(options["day"]) and not options["every"]
+    odd = reminders(workspace, found, today, issuer.alike, dated=dated)
+    return found, left_out, list(odd)
 
 
 def _reason(ctx: click.Context, words: str | None) -> str:

@@ -11,6 +11,7 @@ from docgen.commands.options import DayType, root_folder
 from docgen.commands.outcome import as_json, tell, tell_errors, tell_sum
 from docgen.commands.output import OUTPUT, UNITS, YEAR
 from docgen.commands.pressing import press_outcomes, tell_made, told_by_document, worst
+from docgen.commands.whole import tell_kept
 from docgen.load.kinds import KindCommand
 from docgen.model.period import PERIODS
 
@@ -72,5 +73,6 @@ def run(ctx: click.Context, kind: str, options: dict[str, Any]) -> None:
     tell_errors(outcomes, verbose=options["verbose"])
     if len(outcomes) > 1 and not (options["as_json"] or options["quiet"]):
         tell_sum(outcomes)
+        tell_kept(outcomes, verbose=options["verbose"])
     tell_made(pdfs, quiet=options["quiet"] or options["as_json"])
     ctx.exit(1 if any(outcome.error for outcome in outcomes) else worst(pdfs))

@@ -32,7 +32,7 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         "tep": written.path.as_posix() if written else None,
         "ket_qua": written.state if written else "bỏ qua" if outcome.left_out else "lỗi",
         "can_bo_sung": [{"nhan": label, "o": where} for label, where in outcome.gaps.items()],
-        "ly_do": outcome.left_out or (str(error) if error else ""),
+        "ly_do": outcome.left_out or outcome.note or (str(error) if error else ""),
         "ma_loi": error.code if error else "",
     }
 

@@ -13,9 +13,11 @@ from docgen.commands.options import json_option, workspace_option
 from docgen.commands.outcome import echo_table
 from docgen.commands.register_add import add_
 from docgen.commands.register_change import correct, void
+from docgen.commands.register_edit import edit
 from docgen.commands.register_export import export
 from docgen.commands.register_keep import backup, restore, verify
-from docgen.commands.registering import NUMBER, as_json, asked, register_of, state, which
+from docgen.commands.register_told import LABELS, as_json, state
+from docgen.commands.registering import NUMBER, asked, register_of, which
 
 if TYPE_CHECKING:
     from docgen.register import Entry
@@ -26,7 +28,7 @@ _WIDEST = 72
 
 @click.group("register", options_metavar="[TÙY CHỌN]", subcommand_metavar="LỆNH [THAM SỐ]…")
 def command() -> None:
-    """Sổ đăng ký văn bản đi: ghi thêm, xem, in, kiểm tra, sao lưu, hủy số, đính chính.
+    """Sổ đăng ký văn bản đi: ghi thêm, sửa, xem, in, kiểm tra, sao lưu, hủy số, đính chính.
 
     Số của văn bản docgen lập do docgen issue cấp, của văn bản khác do docgen register add; sổ ở tệp so_dang_ky.sqlite trong thư mục làm việc.
     """
@@ -94,6 +96,7 @@ def show(ctx: click.Context, /, **options: Any) -> None:
     """
     from docgen.register.book import Known
     from docgen.register.lookup import look_up
+    from docgen.vietnamese.dates import short_date
 
     root, register = register_of(ctx, options)
     entries = register.entries()
@@ -103,16 +106,10 @@ def show(ctx: click.Context, /, **options: Any) -> None:
     if options["as_json"]:
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
-    told["ngay"] = f"{entry.order.day:%d/%m/%Y}"
+    told["ngay"] = short_date(entry.order.day)
     told["trang_thai"] = state(entry, known)
-    echo_table([(label, str(told[key])) for key, label in _LABELS.items() if told[key] not in ("", None)])  # fmt: skip
+    echo_table([(label, str(told[key])) for key, label in LABELS.items() if told[key] not in ("", None)])  # fmt: skip
 
 
-_LABELS = {
-    "so_ky_hieu": "Số, ký hiệu", "ngay": "Ngày văn bản", "co_quan": "Cơ quan ban hành",
-    "ten_loai": "Tên loại", "trich_yeu": "Trích yếu", "nguoi_ky": "Người ký",
-    "chuc_vu": "Chức vụ", "noi_nhan": "Nơi nhận", "luu": "Bản lưu", "so_ban": "Số lượng bản",
-    "trang_thai": "Tình trạng", "ly_do": "Lý do", "ghi_chu": "Ghi chú", "tep": "Tệp", "ma_bam": "Mã băm của tệp",
-}  # fmt: skip
-for one in (add_, verify, export, backup, restore, void, correct):
+for one in (add_, verify, export, backup, restore, void, correct, edit):
     command.add_command(one)

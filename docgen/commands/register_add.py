@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from docgen.commands.options import DayType, UnitCode, YearType, json_option, workspace_option
-from docgen.commands.registering import as_json, register_of
+from docgen.commands.register_told import tell_entered
+from docgen.commands.registering import register_of
 
 if TYPE_CHECKING:
     from docgen.issue.paper import Paper
-    from docgen.register import Entry, Register
 
 _FILE = click.Path(path_type=Path)
 _SINGLE = {"type_name": "--type", "subject": "--subject", "number": "--number", "notation": "--notation",
@@ -26,14 +25,14 @@ _OPTIONS = [
     click.option("--type", "type_name", metavar="TÊN_LOẠI", help="Tên loại: “Quyết định”, “Tờ trình”, “Công văn”…"),
     click.option("--subject", metavar="TRÍCH_YẾU", help="Trích yếu nội dung."),
     click.option("--date", "day", type=DayType(), metavar="NGÀY", help="Ngày văn bản (mặc định: hôm nay)."),
-    click.option("--number", type=click.IntRange(1), metavar="SỐ", help="Số đã ghi trên văn bản (mặc định: số kế tiếp)."),
+    click.option("--number", type=click.IntRange(1, 99999), metavar="SỐ", help="Số đã ghi trên văn bản (mặc định: số kế tiếp)."),
     click.option("--notation", metavar="KÝ_HIỆU",
                  help="Ký hiệu (mặc định: QĐ-UBND… theo tên loại và đơn vị); công văn phải ghi: UBND-VP."),
     click.option("--signer", metavar="HỌ_TÊN", help="Người ký."),
     click.option("--title", metavar="CHỨC_VỤ", help="Chức vụ người ký."),
     click.option("--recipients", metavar="NƠI_NHẬN", help="Nơi nhận, cách nhau bằng dấu chấm phẩy."),
     click.option("--archive", metavar="NƠI_LƯU", help="Đơn vị, người nhận bản lưu (mặc định: VT)."),
-    click.option("--copies", type=click.IntRange(0), metavar="SỐ_BẢN", help="Số lượng bản."),
+    click.option("--copies", type=click.IntRange(0, 99999), metavar="SỐ_BẢN", help="Số lượng bản."),
     click.option("--file", "file", type=_FILE, metavar="TỆP", help="Tệp văn bản đã ký (pdf, docx…), để register verify đối chiếu."),
     click.option("--note", metavar="GHI_CHÚ", help="Cột Ghi chú."),
     click.option("--corrects", metavar="SỐ", help="Công văn này đính chính văn bản số mấy."),
@@ -56,24 +55,27 @@ def _add(ctx: click.Context, /, **options: Any) -> None:
 
     Ví dụ: docgen register add --unit phuong-cau-dat --type "Quyết định" --subject "khen thưởng" --date 12/02/2025
     """  # fmt: skip
-    from docgen.issue.added import Bound, add
+    from docgen.issue.added import Bound, add, unlike
     from docgen.load.workspace import load_workspace
 
     root, register = register_of(ctx, options)
     _refuse_mixed(ctx, options)
-    workspace, dry, left_out = load_workspace(root), options["dry_run"], []
+    workspace, dry, today, notes = load_workspace(root), options["dry_run"], date.today(), []
     if options["source"]:
         from docgen.issue.imported import import_book
 
-        done = import_book(workspace, register, options["unit"], options["source"], dry=dry)
-        entries, left_out = done.entries, done.left_out
+        done = import_book(workspace, register, options["unit"], options["source"], today, dry=dry)
+        entries, names = done.entries, ", ".join(f"“{one}”" for one in done.left_out)
+        notes += [f"không vào sổ: cột {names}."] if names else []
     else:
-        names = {key: options[key] or "" for key in ("corrects", "replaces", "reason")}
-        bound = Bound(**names, year=options["of_year"])
-        entries = [add(workspace, register, _paper(options), bound, dry=dry)]
-    _tell(register, entries, options)
-    if left_out:
-        click.echo(f"lưu ý: không vào sổ: cột {', '.join(f'“{one}”' for one in left_out)}.", err=True)  # fmt: skip
+        words = {key: options[key] or "" for key in ("corrects", "replaces", "reason")}
+        bound = Bound(**words, year=options["of_year"])
+        entries = [add(workspace, register, _paper(options, today), bound, today, dry=dry)]
+        odd = unlike(entries[0], options["file"]) if options["file"] else ""
+        notes += [f"{odd}."] if odd else []
+    tell_entered(register, entries, options)
+    for note in notes:
+        click.echo(f"lưu ý: {note}", err=True)
 
 
 def _refuse_mixed(ctx: click.Context, options: dict[str, Any]) -> None:
@@ -87,31 +89,13 @@ def _refuse_mixed(ctx: click.Context, options: dict[str, Any]) -> None:
         raise click.UsageError("--replaces SỐ và --reason LÝ_DO phải đi cùng nhau.", ctx)
 
 
-def _paper(options: dict[str, Any]) -> Paper:
+def _paper(options: dict[str, Any], today: date) -> Paper:
     from docgen.issue.paper import Paper
 
     words = {key: options[key] or "" for key in ("type_name", "subject", "notation", "signer", "title", "recipients", "note")}  # fmt: skip
     archive = "VT" if options["archive"] is None else options["archive"]
-    return Paper(unit=options["unit"], day=options["day"] or date.today(), number=options["number"],
+    return Paper(unit=options["unit"], day=options["day"] or today, number=options["number"],
                  copies=options["copies"], file=options["file"], archive=archive, **words)  # fmt: skip
-
-
-def _tell(register: Register, entries: list[Entry], options: dict[str, Any]) -> None:
-    from docgen.register.book import Known, subject
-    from docgen.vietnamese.dates import short_date
-
-    if options["as_json"]:
-        now = {one.id: one for one in ([] if options["dry_run"] else register.entries())}
-        known = Known([*now.values(), *(() if now else entries)])
-        rows = [as_json(now.get(one.id, one), known) for one in entries]
-        told = rows if options["source"] else rows[0]
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
-        return
-    state = "sẽ vào sổ" if options["dry_run"] else "đã vào sổ"
-    for one in entries:
-        click.echo(f"{one.sign} ngày {short_date(one.order.day)}: {subject(one)} ({state})")
-    if options["source"]:
-        click.echo(f"{len(entries)} văn bản {state}.", err=True)
 
 
 for option in reversed(_OPTIONS):

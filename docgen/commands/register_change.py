@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from docgen.commands.options import YearType, json_option, workspace_option
-from docgen.commands.registering import NUMBER, as_json, asked, register_of, which
-
-if TYPE_CHECKING:
-    from docgen.register import Entry, Register
+from docgen.commands.registering import NUMBER, asked, register_of, which
+from docgen.commands.voiding import make_void, take_back, tell
 
 
 @click.command("void", options_metavar="[TÙY CHỌN]")
 @NUMBER
-@click.option("--reason", required=True, metavar="LÝ_DO", help="Lý do hủy, ghi vào cột Ghi chú.")
+@click.option("--reason", metavar="LÝ_DO", help="Lý do hủy, ghi vào cột Ghi chú.")
+@click.option("--undo", is_flag=True, help="Lấy lại số đã hủy nhầm; không cần --reason.")
+@click.option("-n", "--dry-run", is_flag=True, help="Chỉ cho xem là văn bản nào, không ghi gì.")
 @which
 @json_option
 @workspace_option
@@ -25,47 +24,29 @@ if TYPE_CHECKING:
 def void(ctx: click.Context, /, **options: Any) -> None:
     """Hủy một số đã cấp. Số vẫn tính là đã dùng, không cấp lại cho văn bản khác.
 
-    Hủy văn bản thay thế thì văn bản cũ lại là đã cấp, nếu tệp của nó còn nguyên.
+    Hủy văn bản thay thế thì văn bản cũ lại là đã cấp, nếu tệp của nó còn nguyên. Hủy công văn đính chính thì việc đính chính không còn.
+
+    Hủy nhầm thì lấy lại bằng --undo, khi tệp còn nguyên và chưa có văn bản nào thay nó.
 
     Ví dụ: docgen register void 07/KH-UBND --unit phuong-cau-dat --reason "ký nhầm bản dự thảo"
     """
-    from docgen.register.lookup import check_void, look_up
-    from docgen.register.verify import is_as_issued
-    from docgen.write import digest
+    from docgen.issue.paper import unfit
+    from docgen.register.lookup import ChangeRefusedError, look_up
 
-    reason = " ".join(options["reason"].split()).rstrip(".")
-    if not reason:
+    reason = " ".join((options["reason"] or "").split()).rstrip(".")
+    if options["undo"] and options["reason"] is not None:
+        raise click.UsageError("--undo lấy lại số đã hủy, không đi cùng --reason.", ctx)
+    if not options["undo"] and not reason:
         raise click.UsageError("Ghi lý do hủy sau --reason, ví dụ  --reason “ký nhầm bản”.", ctx)
+    if wrong := unfit("Lý do hủy", reason):
+        raise ChangeRefusedError(wrong)
     root, register = register_of(ctx, options)
     known = register.entries()
     entry = look_up(known, asked(ctx, root, options, options["number"]))
-    former = next((one for one in known if one.id == entry.replaces), None)
-    check_void(entry, former)
-    whole = bool(former and is_as_issued(root, former, digest))
-    kept = entry.reason if entry.state == "đã hủy" else reason
-    register.void(entry, kept, former if whole else None)
-    _tell(register, entry, f"Đã hủy số {entry.sign}; số này không cấp lại.", options)
-    if entry.order.file:
-        click.echo(
-            f"  Tệp {entry.order.file} giữ nguyên; cấp số lại thì văn bản có số mới.", err=True
-        )
-    if former:
-        _tell_former(register, former, whole=whole)
-
-
-def _tell_former(register: Register, former: Entry, *, whole: bool) -> None:
-    """Tell what became of the document that the void one stood for."""
-    now = next(one for one in register.entries() if one.id == former.id)
-    if now.state == "đã cấp":
-        told = f"Số {now.sign} lại có hiệu lực như trước: văn bản thay thế nó đã hủy."
-    elif whole or now.replaced_by:
-        told = f"Số {now.sign} vẫn ghi là đã thay thế: đã có văn bản khác đứng thay nó."
+    if options["undo"]:
+        take_back(root, register, entry, known, options)
     else:
-        told = (
-            f"Số {now.sign} vẫn ghi là đã thay thế, vì tệp {now.order.file} không còn như khi cấp số. "
-            "Lấy lại tệp ấy từ bản sao lưu rồi chạy lại lệnh này, hoặc lập văn bản mới."
-        )
-    click.echo(f"  {told}", err=True)
+        make_void(root, register, entry, known, options | {"reason": reason})
 
 
 @click.command("correct", options_metavar="[TÙY CHỌN]")
@@ -95,16 +76,4 @@ def correct(ctx: click.Context, /, **options: Any) -> None:
     by = look_up(known, letter)
     check_correct(entry, by)
     register.correct(entry, by)
-    _tell(register, entry, f"Số {entry.sign} được đính chính bằng số {by.sign}.", options)
-
-
-def _tell(register: Register, entry: Entry, sentence: str, options: dict[str, Any]) -> None:
-    """Print what was done, or the line as it is now."""
-    if not options["as_json"]:
-        click.echo(sentence)
-        return
-    from docgen.register.book import Known
-
-    entries = register.entries()
-    now = next(one for one in entries if one.id == entry.id)
-    click.echo(json.dumps(as_json(now, Known(entries)), ensure_ascii=False, indent=1))
+    tell(register.entries(), entry, f"Số {entry.sign} được đính chính bằng số {by.sign}.", options)

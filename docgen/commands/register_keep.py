@@ -23,7 +23,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 def verify(ctx: click.Context, /, **options: Any) -> None:
     """Đối chiếu sổ với các tệp: thiếu số, ngày lộn xộn, tệp mất hoặc bị sửa, cách chữa.
 
-    Mã thoát 1 nếu có điều phải chữa.
+    Mã thoát 1 nếu có điều phải chữa; lưu ý thì không.
 
     Ví dụ: docgen register verify
     """
@@ -32,6 +32,7 @@ def verify(ctx: click.Context, /, **options: Any) -> None:
         rows = [
             {
                 "ma_loi": one.code,
+                "canh_bao": one.warning,
                 "cau": one.sentence,
                 "cach_chua": one.cure,
                 "so_ky_hieu": one.entry.sign if one.entry else None,
@@ -42,7 +43,7 @@ def verify(ctx: click.Context, /, **options: Any) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         _tell(found)
-    ctx.exit(1 if found else 0)
+    ctx.exit(0 if all(one.warning for one in found) else 1)
 
 
 def _findings(root: Path) -> list[Any]:
@@ -55,10 +56,10 @@ def _findings(root: Path) -> list[Any]:
 
 def _tell(found: list[Any]) -> None:
     for one in found:
-        click.echo(f"{one.sentence} [{one.code}]")
+        click.echo(f"{'lưu ý: ' if one.warning else ''}{one.sentence} [{one.code}]")
         click.echo(f"  cách chữa: {one.cure}")
-    told = f"{len(found)} điều phải chữa." if found else "Sổ và các tệp khớp nhau."
-    click.echo(told, err=True)
+    wrong = sum(not one.warning for one in found)
+    click.echo(f"{wrong} điều phải chữa." if wrong else "Sổ và các tệp khớp nhau.", err=True)
 
 
 @click.command("backup", options_metavar="[TÙY CHỌN]")
@@ -84,8 +85,12 @@ def backup(ctx: click.Context, /, **options: Any) -> None:
 
 @click.command("restore", options_metavar="[TÙY CHỌN]")
 @click.option("--from", "source", type=click.Path(path_type=Path, dir_okay=False, exists=True),
-              metavar="TỆP", help="Bản sao lưu (mặc định: bản mới nhất trong sao_luu/).")  # fmt: skip
-@click.option("--force", is_flag=True, help="Khôi phục cả khi bản sao lưu thiếu số đã cấp.")
+              metavar="TỆP", help="Bản sao lưu (mặc định: bản nhiều số nhất trong sao_luu/).")  # fmt: skip
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Khôi phục cả khi bản sao lưu thiếu số đã cấp, hay ổ đĩa chứa sổ không còn nữa.",
+)
 @workspace_option
 @click.pass_context
 def restore(ctx: click.Context, /, **options: Any) -> None:
@@ -96,14 +101,14 @@ def restore(ctx: click.Context, /, **options: Any) -> None:
     Ví dụ: docgen register restore
     """
     from docgen.register import backup as keeper
+    from docgen.register.copies import newest_backup
     from docgen.register.loss import check_loss
-    from docgen.register.store import newest_backup
 
     root, register = register_of(ctx, options)
     source = options["source"] or newest_backup(register.path)
-    if source and not options["force"]:
+    if not options["force"]:
         check_loss(register.path, source)
-    used, kept = keeper.restore(register.path, datetime.now(), options["source"])
+    used, kept = keeper.restore(register.path, datetime.now(), source)
     click.echo(f"Đã khôi phục sổ từ {shown(used)}.")
     if kept:
         click.echo(f"  tệp sổ trước đó được giữ ở {shown(kept)}", err=True)

@@ -1,4 +1,4 @@
-"""What the commands of the register share: options, the lines that are meant, how a line is told."""
+"""What the commands of the register share: options, and the lines that are meant."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ import click
 from docgen.commands.options import UnitCode, YearType, root_folder
 
 if TYPE_CHECKING:
-    from docgen.register import Entry, Register
-    from docgen.register.book import Known
+    from docgen.register import Register
     from docgen.register.lookup import Asked
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -20,7 +19,10 @@ NUMBER = click.argument("number", metavar="SỐ")
 UNIT = click.option("--unit", type=UnitCode(), metavar="ĐƠN_VỊ", help="Mã đơn vị ban hành văn bản.")
 KIND = click.option("--kind", metavar="LOẠI", help="Loại văn bản (“Kế hoạch”, hoặc plan), khi mỗi loại có một dãy số.")  # fmt: skip
 YEAR = click.option(
-    "--year", type=YearType(), metavar="NĂM", help="Năm của số (mặc định: năm mới nhất trong sổ)."
+    "--year",
+    type=YearType(),
+    metavar="NĂM",
+    help="Năm của số (mặc định: năm mới nhất của đơn vị trong sổ).",
 )
 
 
@@ -43,7 +45,9 @@ def asked(ctx: click.Context, root: Path, options: dict[str, Any], words: str = 
     from docgen.register.lookup import Asked
 
     kind = _kind(ctx, root, options["kind"]) if options["kind"] else ""
-    return Asked(words, options["unit"] or "", options["year"], kind)
+    unit = options["unit"] or ""
+    there = (root / "data" / "don_vi" / f"{unit}.yaml").is_file()
+    return Asked(words, unit, options["year"], kind, there)
 
 
 def _kind(ctx: click.Context, root: Path, word: str) -> str:
@@ -62,48 +66,3 @@ def _kind(ctx: click.Context, root: Path, word: str) -> str:
         told = f"Không có loại văn bản “{word}”.{did_you_mean(word, commands)}"
         raise click.UsageError(f"{told} Có: {', '.join(commands)}; hoặc ghi tên loại: “Quyết định”", ctx)  # fmt: skip
     return names[word].type_name or names[word].code
-
-
-def state(entry: Entry, known: Known) -> str:
-    """Return “đã cấp”, “đã thay thế; được thay thế bằng số 09/KH-UBND”."""
-    first = {"đang ghi": "đã cấp", "đã hủy": ""}.get(entry.state, entry.state)
-    told = [f"{words[:1].lower()}{words[1:]}" for words in known.remarks(entry)]
-    told = [f"đã {words}" if words.startswith("hủy: ") else words for words in told]
-    return "; ".join(word for word in [first, *told] if word)
-
-
-def as_json(entry: Entry, known: Known) -> dict[str, Any]:
-    """Return one line as plain values; other lines are told by their numbers and signs."""
-    from docgen.register.book import type_name
-
-    order = entry.order
-    return {
-        "so": entry.number,
-        "so_ky_hieu": entry.sign,
-        "ngay": order.day.isoformat(),
-        "nam": order.series.year,
-        "co_quan": order.series.issuer,
-        "ten_loai": type_name(entry),
-        **{key: getattr(order, name) for key, name in _PLAIN.items()},
-        "trang_thai": entry.state,
-        "ly_do": entry.reason,
-        "ghi_chu": order.note,
-        **{key: other.sign if other else None for key, other in known.links(entry).items()},
-        "ma_bam": entry.digest,
-    }
-
-
-_PLAIN = {
-    "ky_hieu": "notation",
-    "don_vi": "unit",
-    "loai": "kind",
-    "nam_du_lieu": "data_year",
-    "ma": "ma",
-    "trich_yeu": "subject",
-    "nguoi_ky": "signer",
-    "chuc_vu": "title",
-    "noi_nhan": "recipients",
-    "luu": "archive",
-    "so_ban": "copies",
-    "tep": "file",
-}

@@ -65,8 +65,22 @@ def tell_whole(outcomes: Sequence[Outcome], *, verbose: bool) -> None:
     if reasons:
         told = "; ".join(f"{reason} ({count})" for reason, count in reasons.most_common())
         click.echo(f"bỏ qua {reasons.total()} văn bản: {told}.", err=True)
+    tell_kept(outcomes, verbose=verbose)
     if failed := sum(bool(outcome.error) for outcome in outcomes):
         click.echo(f"lỗi: {failed} văn bản không làm được.", err=True)
+
+
+def tell_kept(outcomes: Sequence[Outcome], *, verbose: bool) -> None:
+    """Print on stderr which documents that have numbers were kept though their data have changed."""
+    kept = [outcome.note for outcome in outcomes if outcome.note]
+    if not kept:
+        return
+    click.echo(
+        f"lưu ý: {len(kept)} văn bản đã cấp số giữ nguyên, dữ liệu nay đã đổi (-v cho xem chỗ khác).",
+        err=True,
+    )
+    for note in kept if verbose else ():
+        click.echo(f"  {note}", err=True)
 
 
 def _short(reason: str) -> str:

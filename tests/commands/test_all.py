@@ -169,3 +169,25 @@ def test_all_reports_of_a_period_leave_out_those_without_figures(docgen: Run, fo
     assert {line.split("/")[2] for line in done.stdout.splitlines()} == {WARD, "quan-ngo-quyen"}
     assert "bỏ qua phuong-van-my: chưa có số liệu" in done.stderr
     assert "bỏ qua phuong-ngo-quyen: hạn báo cáo 06 tháng đầu năm 2025 qua trước" in done.stderr
+
+
+def test_somebody_else_who_signs_now_makes_no_failure_of_what_has_a_number(
+    docgen: Run, folder: Path
+) -> None:
+    docgen("issue", "plan", "--unit", WARD, "--date", "12/02/2025", cwd=folder)
+    path = folder / "out" / "2025" / WARD / "ke-hoach.docx"
+    signed = path.read_bytes()
+    unit = folder / "data" / "don_vi" / f"{WARD}.yaml"
+    unit.write_text(unit.read_text("utf-8").replace("Nguyễn Văn An", "Lê Thị Bình"), "utf-8")
+    whole = docgen("all", "--unit", WARD, "-v", cwd=folder)
+    every = docgen("plan", "--all", cwd=folder)
+    one = docgen("plan", "--unit", WARD, cwd=folder)
+
+    kept = f"out/2025/{WARD}/ke-hoach.docx (đã cấp số, dữ liệu đã đổi)"
+    assert (whole.returncode, every.returncode, one.returncode) == (0, 0, 1)
+    assert kept in whole.stdout
+    assert kept in every.stdout
+    assert "lưu ý: 1 văn bản đã cấp số giữ nguyên" in every.stderr
+    assert "“Nguyễn Văn An” → “Lê Thị Bình”" in whole.stderr
+    assert "[issued-changed]" in one.stderr
+    assert path.read_bytes() == signed

@@ -190,7 +190,7 @@ def test_the_reason_of_a_replacement_stands_in_the_book_on_one_line(
     issue: Press, workspace: Path
 ) -> None:
     issue("plan", *WARD, *FEBRUARY)
-    issue("plan", *WARD, *FEBRUARY, "--replace", " sai\n thời\x07 hạn. ")
+    issue("plan", *WARD, "--date", "13/02/2025", "--replace", " sai\n thời\x07 hạn. ")
 
     assert Register(workspace / FILE).entries()[0].reason == "sai thời hạn"
 
@@ -270,6 +270,9 @@ def test_a_day_to_come_is_remarked(issue: Press, workspace: Path) -> None:
     done = issue(*ward, "--year", "2025")
     year = issue(*ward)
 
-    assert done.stderr == f"lưu ý: ngày {day} chưa đến.\n"
+    assert done.stderr == (
+        f"lưu ý: ngày {day} chưa đến.\n"
+        f"lưu ý: 1 văn bản của năm 2025 lấy số của năm {ahead.year}, theo ngày văn bản.\n"
+    )
     assert year.exit_code == 1
     assert f"data/nam/{ahead.year}.yaml" in year.stderr

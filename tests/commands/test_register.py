@@ -253,6 +253,33 @@ def test_an_old_backup_is_refused_while_the_register_is_whole(press: Press, root
     assert "number-unknown" in forced.stdout  # its file bears a number that the book has lost
 
 
+def test_a_book_on_a_drive_that_is_not_there_is_put_back_only_by_force(
+    press: Press, root: Path
+) -> None:
+    book = root / "so_dang_ky.sqlite"
+    book.unlink()
+    book.symlink_to(root.parent / "ổ chung" / book.name)
+    told = press("list")
+    refused = press("restore")
+    forced = press("restore", "--force")
+
+    assert told.exit_code == refused.exit_code == 1
+    assert "nối lại ổ đĩa" in told.stderr
+    assert refused.stderr == told.stderr
+    assert not list(root.parent.glob("ổ chung"))
+    assert forced.exit_code == 0
+    assert "tệp sổ trước đó được giữ ở so_dang_ky.hong-" in forced.stderr
+    assert press("list").stdout.count("\n") == 5
+
+
+def test_what_cannot_be_copied_is_told_without_a_word_of_numbers(press: Press, root: Path) -> None:
+    done = press("backup", "--to", "/proc/không có/so.sqlite")
+
+    assert done.exit_code == 1
+    assert "Không ghi được bản sao lưu của sổ đăng ký vào /proc/không có/so.sqlite" in done.stderr
+    assert "cấp số" not in done.stderr
+
+
 def test_nothing_issued_is_an_empty_book(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(workspace)
     done = CliRunner().invoke(cli, ["register", "list"])
@@ -267,3 +294,54 @@ def test_the_file_is_an_ordinary_database(root: Path) -> None:
     with sqlite3.connect(root / "so_dang_ky.sqlite") as connection:
         assert connection.execute("SELECT count(*) FROM van_ban").fetchone() == (4,)
     connection.close()
+
+
+def letter(press: Press, *words: str) -> None:
+    told = ["--type", "Công văn", "--subject", "đính chính", "--notation", "UBND-VP"]
+    done = press("add", *WARD, *told, "--date", "12/6/2025", "--corrects", "1", *words)
+    assert done.exit_code == 0, done.output
+
+
+def test_every_letter_that_corrects_is_told_and_a_void_one_falls_away(
+    press: Press, root: Path
+) -> None:
+    letter(press)
+    letter(press)
+    both = json.loads(press("show", "1", *WARD, "--json").stdout)
+    told = press("show", "1", *WARD).stdout
+    done = press("void", "6", *WARD, "--reason", "ký nhầm")
+    press("export", "--to", "so.csv", *WARD)
+    book = (root / "so.csv").read_text("utf-8").splitlines()
+
+    assert both["duoc_dinh_chinh_bang"] == ["05/UBND-VP", "06/UBND-VP"]
+    assert "bằng số 05/UBND-VP; được đính chính bằng số 06/UBND-VP\n" in told
+    assert (
+        "Việc đính chính số 01/KH-UBND bằng công văn này không còn; cần đính chính thì lập công văn khác.\n"
+        in done.stderr
+    )
+    assert book[1].endswith(",Được đính chính bằng số 05/UBND-VP")
+    assert book[6].endswith(",Hủy: ký nhầm")
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".csv"])
+def test_the_book_of_an_office_whose_file_was_renamed_is_still_written(
+    press: Press, root: Path, ending: str
+) -> None:
+    unit = root / "data" / "don_vi" / "phuong-cau-dat.yaml"
+    unit.rename(unit.with_name("phuong-cau-dat-cu.yaml"))
+    done = press("export", "--to", f"so{ending}", *WARD)
+
+    assert (done.exit_code, done.stderr) == (0, "4 văn bản.\n"), done.output
+    if ending == ".docx":
+        words = [one.text for one in docx.Document(str(root / "so.docx")).paragraphs]
+        assert "ỦY BAN NHÂN DÂN PHƯỜNG CẦU ĐẤT" in words
+
+
+def test_the_year_that_is_meant_is_the_newest_of_the_office(press: Press) -> None:
+    told = ["--type", "Quyết định", "--subject", "A", "--notation", "QĐ-VP", "--date", "5/01/2026"]
+    done = press("add", "--unit", "thanh-pho-hai-phong", *told)
+
+    assert done.exit_code == 0, done.output
+    assert press("list", *WARD).stdout.count("\n") == 5
+    assert press("show", "1", *WARD).stdout.startswith("Số, ký hiệu       01/KH-UBND\n")
+    assert press("list").stdout.count("\n") == 2

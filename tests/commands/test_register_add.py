@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from docgen.commands import cli
+from docgen.register.enter import Link
+from docgen.register.errors import RowsRefusedError
+from docgen.register.store import FILE, Register
 from tests.register.orders import Child
 
 UNIT = "phuong-cau-dat"
@@ -87,6 +92,15 @@ def test_a_trial_enters_nothing_and_speaks_json(add: Press, press: Press) -> Non
     (["Quyết định", " . "], "Chưa có trích yếu nội dung."),
     (["Quyết định", "x", "--date", "12/8/2025"], "phuong-cau-dat không tồn tại vào ngày 12/8/2025"),
     (["Quyết định", "x", "--file", "khong-co.pdf"], "Không đọc được tệp khong-co.pdf (không có tệp này)."),
+    (["Quyết định", "khen \udcff a"], "Trích yếu có ký tự điều khiển hoặc ký tự không phải UTF-8"),
+    (["Quyết định", "x", "--signer", "A\x07"], "Họ tên người ký có ký tự điều khiển"),
+    (["Quyết định", "x", "--title", "\udcff"], "Chức vụ người ký có ký tự điều khiển"),
+    (["Quyết định", "x", "--archive", "\udcff"], "Nơi lưu có ký tự điều khiển"),
+    (["Quyết định", "x", "--note", "\x1b[2J"], "Ghi chú có ký tự điều khiển"),
+    (["Quyết định", "x", "--file", "\udcff.pdf"], "Tên tệp có ký tự điều khiển"),
+    (["Quyết định", "x" * 501], "Trích yếu dài 501 ký tự; rút gọn còn nhiều nhất 500."),
+    (["Quyết định", "x", "--recipients", "x" * 2001], "Nơi nhận dài 2001 ký tự"),
+    (["Quyết định", "x", "--replaces", "1", "--reason", "\udcff"], "Lý do có ký tự điều khiển"),
 ])  # fmt: skip
 def test_what_cannot_stand_in_the_book_is_refused_in_a_sentence(
     add: Press, press: Press, words: list[str], sentence: str
@@ -103,6 +117,8 @@ def test_what_cannot_stand_in_the_book_is_refused_in_a_sentence(
     (["--type", "Quyết định"], "Cần --type TÊN_LOẠI và --subject"),
     (["--from", "so.csv", "--type", "Quyết định"], "--from không đi cùng --type"),
     (["--type", "Quyết định", "--subject", "x", "--replaces", "1"], "phải đi cùng nhau"),
+    (["--type", "Quyết định", "--subject", "x", "--number", "9" * 20], "'--number'"),
+    (["--type", "Quyết định", "--subject", "x", "--copies", "9" * 20], "'--copies'"),
 ])  # fmt: skip
 def test_half_a_line_is_a_wrong_call(press: Press, words: list[str], sentence: str) -> None:
     done = press("add", "--unit", UNIT, *words)
@@ -221,6 +237,17 @@ def test_a_file_of_any_kind_is_held_against_the_book(add: Press, press: Press) -
     assert "docgen issue" not in gone.stdout + edited.stdout
 
 
+def test_a_file_of_a_void_line_may_be_entered_anew(add: Press, press: Press) -> None:
+    Path("1.pdf").write_bytes(b"%PDF")
+    add("Thông báo", "A", "--file", "1.pdf")
+    press("void", "1", "--reason", "nhầm loại")
+    done = add("Quyết định", "A", "--file", "1.pdf")
+    twice = add("Quyết định", "B", "--file", "1.pdf")
+
+    assert done.exit_code == 0, done.output
+    assert "Tệp 1.pdf là của số 02/QĐ-UBND." in twice.stderr
+
+
 def test_several_that_add_at_once_never_share_a_number(add: Press, press: Press) -> None:
     add("Quyết định", "0")
     children = [
@@ -259,12 +286,18 @@ def test_the_former_waits_for_its_file_to_be_whole(press: Press, workspace: Path
     signed = path.read_bytes()
     path.write_bytes(b"hong")
     first = press("void", "2", "--reason", "ký nhầm")
+    early = press("void", "2", "--reason", "lần hai")
     waiting = json.loads(press("show", "1", "--json").stdout)
     path.write_bytes(signed)
     second = press("void", "2", "--reason", "lần hai")
     void = json.loads(press("show", "2", "--json").stdout)
 
     assert "vẫn ghi là đã thay thế, vì tệp out/2025/phuong-cau-dat/ke-hoach.docx" in first.stderr
+    assert early.exit_code == 1
+    assert early.stderr.startswith(
+        "lỗi: Số 02/KH-UBND đã hủy từ trước. Số 01/KH-UBND vẫn ghi là đã"
+    )
+    assert "Lấy lại tệp ấy từ bản sao lưu rồi chạy lại lệnh này" in early.stderr
     assert waiting["trang_thai"] == "đã thay thế"
     assert "lại có hiệu lực như trước" in second.stderr
     assert void["ly_do"] == "ký nhầm"
@@ -289,12 +322,16 @@ def test_what_export_wrote_another_workspace_reads_and_writes_the_same(
     before = press("list").stdout
     (workspace / "so_dang_ky.sqlite").rename("cu.sqlite")
     (workspace / "sao_luu").rename("cu")
+    (workspace / "out").rename("cu-out")
     tried = press("add", "--unit", UNIT, "--from", "a.csv", "-n")
     nothing = signs(press)
     done = press("add", "--unit", UNIT, "--from", "a.csv")
     press("export", "--unit", UNIT, "--to", "b.csv")
 
     assert (tried.exit_code, nothing, done.exit_code) == (0, [], 0), done.output
+    assert "02/QĐ-UBND ngày 12/02/2025: Quyết định UBND phường giao việc (sẽ vào sổ, đã hủy)" in (
+        tried.stdout
+    )
     assert Path("b.csv").read_bytes() == Path("a.csv").read_bytes()
     assert press("list").stdout == before
     assert "Quyết định UBND phường giao việc" in before
@@ -383,3 +420,289 @@ def test_a_file_that_is_no_book_is_told(
 
     assert done.exit_code == 1
     assert sentence in done.stderr
+
+
+def test_a_book_from_excel_is_bound_to_lines_that_are_in_the_register(
+    add: Press, press: Press
+) -> None:
+    for subject in "ABC":
+        add("Quyết định", subject)
+    book = written(
+        f"{HEAD}\n"
+        '04/QĐ-UBND;13/02/2025;Quyết định A sửa;;;;;;;"gấp; Thay thế số 01/QĐ-UBND"\n'
+        "05/UBND-VP;13/02/2025;Công văn đính chính;;;;;;;Đính chính số 02/QĐ-UBND\n"
+        "06/UBND-VP;13/02/2025;Công văn nữa;;;;;;;Đính chính số 02/QĐ-UBND\n"
+    )
+    tried = press("add", "--unit", UNIT, "--from", str(book), "-n")
+    untouched = [row["trang_thai"] for row in json.loads(press("list", "--json").stdout)]
+    done = press("add", "--unit", UNIT, "--from", str(book))
+    first, second, *_ = rows = json.loads(press("list", "--json").stdout)
+    lines = press("list").stdout.splitlines()[1:]
+
+    assert (tried.exit_code, done.exit_code) == (0, 0), done.output
+    assert untouched == ["đã cấp"] * 3
+    assert (first["trang_thai"], first["duoc_thay_the_bang"]) == ("đã thay thế", "04/QĐ-UBND")
+    assert second["duoc_dinh_chinh_bang"] == ["05/UBND-VP", "06/UBND-VP"]
+    assert (rows[3]["ghi_chu"], rows[3]["thay_the"]) == ("gấp", "01/QĐ-UBND")
+    assert lines[1].endswith("bằng số 05/UBND-VP; được đính chính bằng số 06/UBND-VP")
+
+
+def test_of_several_years_the_nearest_line_before_is_meant(add: Press, press: Press) -> None:
+    """And for “Được thay thế bằng” the nearest one after."""
+    city = "thanh-pho-hai-phong"
+    for year in (2022, 2023, 2025):
+        for subject in "ABC":
+            add("Quyết định", subject, "--date", f"12/01/{year}", unit=city)
+    book = written(
+        f"{HEAD}\n01/QĐ-UBND;12/12/2024;Quyết định D;;;;;;;Thay thế số 03/QĐ-UBND\n"
+        "02/QĐ-UBND;12/12/2024;Quyết định E;;;;;;;Được thay thế bằng số 03/QĐ-UBND\n"
+    )
+    done = press("add", "--unit", city, "--from", str(book))
+
+    def bound(year: int) -> list[str]:
+        rows = json.loads(press("list", "--json", "--year", str(year)).stdout)
+        told = [row["thay_the"] or row["duoc_thay_the_bang"] for row in rows]
+        return [sign for sign in told if sign]
+
+    assert done.exit_code == 0, done.output
+    assert [bound(year) for year in (2022, 2023, 2024, 2025)] == [
+        [], ["01/QĐ-UBND"], ["03/QĐ-UBND", "03/QĐ-UBND"], ["02/QĐ-UBND"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line, told", [
+    ("03/TB-UBND;13/02/2025;Thông báo B;;;;;;;Thay thế số 01/QĐ-UBND", "phải bằng văn bản có hình thức tương đương"),
+    ("03/QĐ-UBND;13/02/2025;Quyết định B;;;;;;;Thay thế số 02/QĐ-UBND", "số này đã hủy"),
+    ("03/QĐ-UBND;13/02/2025;Quyết định B;;;;;;;Đính chính số 01/QĐ-UBND", "đính chính phải bằng công văn"),
+    ("03/QĐ-UBND;13/02/2025;Quyết định B;;;;;;;Thay thế số 01/QĐ-UBND\n04/QĐ-UBND;13/02/2025;Quyết định B;;;;;;;Thay thế số 01/QĐ-UBND", "số này đã thay thế"),
+])  # fmt: skip
+def test_a_line_of_the_register_that_cannot_be_bound_is_told_in_its_column(
+    add: Press, press: Press, line: str, told: str
+) -> None:
+    add("Quyết định", "A")
+    add("Quyết định", "hủy")
+    press("void", "2", "--reason", "ký nhầm")
+    before = press("list").stdout
+    done = press("add", "--unit", UNIT, "--from", str(written(f"{HEAD}\n{line}\n")))
+
+    assert done.exit_code == 1
+    assert f"so.csv:{line.count(chr(10)) + 2}:10: lỗi: cột “Ghi chú”:" in done.stderr
+    assert told in done.stderr
+    assert press("list").stdout == before
+
+
+def book_with(*lines: str) -> Path:
+    """Return a book with lines as “02/QĐ-UBND;Quyết định B;ghi chú”, all of one day."""
+    rows = (line.split(";", 2) for line in lines)
+    told = (f'{sign};13/02/2025;{title};;;;;;;"{note}"\n' for sign, title, note in rows)
+    return written(f"{HEAD}\n{''.join(told)}")
+
+
+@pytest.mark.parametrize("lines, places, told", [
+    (["02/QĐ-UBND;Quyết định B;", "03/QĐ-UBND;Quyết định C;",
+      "04/QĐ-UBND;Quyết định D;Thay thế số 02/QĐ-UBND; Thay thế số 03/QĐ-UBND"], [4],
+     "số 04/QĐ-UBND đã ghi là thay thế số 02/QĐ-UBND, mỗi dòng chỉ ghi thay thế được một văn bản"),
+    (["02/QĐ-UBND;Quyết định B;", "03/QĐ-UBND;Quyết định C;Thay thế số 02/QĐ-UBND; Hủy: ký nhầm"], [3],
+     "số 03/QĐ-UBND đã hủy nên không thay thế"),
+    (["02/QĐ-UBND;Quyết định B;", "03/TB-UBND;Thông báo C;Thay thế số 02/QĐ-UBND"], [3],
+     "phải bằng văn bản có hình thức tương đương"),
+    (["02/QĐ-UBND;Quyết định B;Được đính chính bằng số 03/QĐ-UBND", "03/QĐ-UBND;Quyết định C;"], [2],
+     "đính chính phải bằng công văn"),
+    (["02/QĐ-UBND;Quyết định B;Hủy: ký nhầm", "03/UBND-VP;Công văn C;Đính chính số 02/QĐ-UBND"], [3],
+     "số 02/QĐ-UBND đã hủy"),
+    (["02/QĐ-UBND;Quyết định B;", "03/QĐ-UBND;Quyết định C;",
+      "04/UBND-VP;Công văn D;Đính chính số 02/QĐ-UBND; Đính chính số 03/QĐ-UBND"], [4],
+     "đã ghi là đính chính văn bản khác"),
+    (["02/UBND-VP;Công văn B;Đính chính số 03/UBND-VP", "03/UBND-VP;Công văn C;Đính chính số 02/UBND-VP"], [3],
+     "chính văn bản ấy ghi là đính chính số 03/UBND-VP"),
+    (["02/KH-UBND;Kế hoạch B;Thay thế số 01/KH-UBND; Được thay thế bằng số 01/KH-UBND"], [2],
+     "số 01/KH-UBND do docgen lập, chỉ thay thế văn bản khác bằng  docgen issue … --replace"),
+    (["02/KH-UBND;Kế hoạch B;Được thay thế bằng số 04/KH-UBND", "03/KH-UBND;Kế hoạch C;Thay thế số 02/KH-UBND",
+      "04/KH-UBND;Kế hoạch D;"], [3], "số này đã thay thế"),
+    (["02/KH-UBND;Kế hoạch B;Thay thế số 04/KH-UBND", "03/KH-UBND;Kế hoạch C;Thay thế số 02/KH-UBND",
+      "04/KH-UBND;Kế hoạch D;Thay thế số 03/KH-UBND"], [4], "chính văn bản ấy ghi là thay thế số 04/KH-UBND"),
+])  # fmt: skip
+def test_lines_of_one_book_are_bound_as_the_law_says_or_not_at_all(
+    press: Press, lines: list[str], places: list[int], told: str
+) -> None:
+    issue("plan", "--date", "13/02/2025")
+    before = press("list", "--json").stdout
+    done = press("add", "--unit", UNIT, "--from", str(book_with(*lines)))
+    refused = [line for line in done.stderr.splitlines() if line.startswith("so.csv:")]
+
+    assert done.exit_code == 1, done.output
+    assert [line.split(" cột ")[0] for line in refused] == [f"so.csv:{n}:10: lỗi:" for n in places]
+    assert told in refused[0]
+    assert press("list", "--json").stdout == before
+
+
+def test_a_line_that_changed_while_the_book_was_read_is_bound_as_it_is_now(
+    add: Press, press: Press, workspace: Path
+) -> None:
+    for subject in "AB":
+        add("Quyết định", subject)
+    book = Register(workspace / FILE)
+    first, second = book.entries()
+    add("Quyết định", "C", "--replaces", "1", "--reason", "sai tên")
+
+    with pytest.raises(RowsRefusedError, match="Không ghi thay thế số 01/QĐ-UBND: số này đã thay"):
+        book.enter([replace(second.order, number=4)], [Link("thay_the", 0, first, told=0)])
+
+
+def test_a_reason_that_speaks_of_another_number_is_a_reason(press: Press) -> None:
+    book = book_with(
+        "01/QĐ-UBND;Quyết định A;Hủy: Thay thế số 02/QĐ-UBND",
+        "02/QĐ-UBND;Quyết định B;Hủy: ký nhầm; Thay thế số 01/QĐ-UBND",
+    )
+    done = press("add", "--unit", UNIT, "--from", str(book))
+    rows = json.loads(press("list", "--json").stdout)
+
+    assert done.exit_code == 0, done.output
+    assert [(row["trang_thai"], row["ly_do"], row["thay_the"]) for row in rows] == [
+        ("đã hủy", "Thay thế số 02/QĐ-UBND", None),
+        ("đã hủy", "ký nhầm; Thay thế số 01/QĐ-UBND", None),
+    ]
+
+
+def test_what_became_of_corrected_papers_is_read_back_as_it_was_written(
+    add: Press, press: Press, workspace: Path
+) -> None:
+    """01 is corrected twice and then void; the letter 02 is replaced after it corrected; 05 and 06 stand for docgen's 04."""
+    add("Quyết định", "A")
+    letter = ("Công văn", "đính chính", "--notation", "UBND-VP")
+    add(*letter, "--corrects", "1")
+    add(*letter, "--corrects", "1")
+    press("void", "1", "--reason", "ký nhầm; ký lại")
+    issue("plan", "--date", "13/02/2025")
+    issue("plan", "--date", "14/02/2025", "--replace", "sai thời hạn")
+    today = ("--date", "14/02/2025")
+    add("Kế hoạch", "C", "--replaces", "5", "--reason", "sai tên", *today)
+    add(*letter, "--replaces", "2", "--reason", "sai tên", *today)
+    press("export", "--unit", UNIT, "--to", "a.csv")
+    (workspace / FILE).rename("cu.sqlite")
+    (workspace / "sao_luu").rename("cu")
+    (workspace / "out").rename("cu-out")
+    done = press("add", "--unit", UNIT, "--from", "a.csv")
+    press("export", "--unit", UNIT, "--to", "b.csv")
+    first = json.loads(press("show", "1", "--json").stdout)
+
+    assert done.exit_code == 0, done.output
+    assert Path("b.csv").read_bytes() == Path("a.csv").read_bytes()
+    assert (first["trang_thai"], first["ly_do"]) == ("đã hủy", "ký nhầm; ký lại")
+    assert first["duoc_dinh_chinh_bang"] == ["02/UBND-VP", "03/UBND-VP"]
+
+
+def test_cells_that_no_clerk_means_are_told_in_their_column(press: Press) -> None:
+    long = "x" * 501
+    book = written(
+        f"{HEAD}\n100000/QĐ-UBND;1/3/2025;Quyết định A\n{'9' * 5000}/QĐ-UBND;1/3/2025;Quyết định A\n"
+        "01/QĐ-UBND;1/3/2025;Quyết định A;;;;100000\n"
+        f"01/QĐ-UBND;1/3/2025;Quyết định {long};{long};{long * 4};{long};;;;Hủy: {long * 4}\n"
+        f"02/QĐ-UBND;1/3/2025;Quyết định A;;;;;;;Thay thế số {'9' * 5000}/QĐ-UBND\n"
+    )
+    done = press("add", "--unit", UNIT, "--from", str(book))
+    told = [line for line in done.stderr.splitlines() if line.startswith("so.csv:")]
+
+    assert done.exit_code == 1
+    assert [line.partition(" ")[0] for line in told] == [
+        "so.csv:2:1:", "so.csv:3:1:", "so.csv:4:7:", "so.csv:5:3:", "so.csv:5:4:", "so.csv:5:5:",
+        "so.csv:5:6:", "so.csv:5:10:", "so.csv:6:10:",
+    ]  # fmt: skip
+    assert all("số lớn nhất ghi được là 99999." in line for line in told[:3])
+    assert "Trích yếu dài 501 ký tự; rút gọn còn nhiều nhất 500." in told[3]
+    assert "Lý do hủy dài 2004 ký tự; rút gọn còn nhiều nhất 2000." in told[7]
+
+
+# A register that was lost
+
+
+def test_no_number_is_entered_that_a_document_bears_already(
+    add: Press, press: Press, workspace: Path
+) -> None:
+    issue("plan", "--date", "12/02/2025")
+    (workspace / FILE).unlink()
+    shutil.rmtree("sao_luu")
+    book = book_with("01/KH-UBND;Kế hoạch A;")
+    done = [
+        add("Kế hoạch", "trồng cây"),
+        add("Kế hoạch", "trồng cây", "-n"),
+        add("Kế hoạch", "trồng cây", "--number", "1"),
+        press("add", "--unit", UNIT, "--from", str(book)),
+    ]
+
+    assert [(one.exit_code, "ke-hoach.docx mang số 01/KH-UBND" in one.stderr) for one in done] == (
+        [(1, True)] * 4
+    )
+    assert signs(press) == []
+
+
+def test_a_paper_between_two_documents_comes_back_by_its_number(
+    add: Press, press: Press, workspace: Path
+) -> None:
+    """Papers and documents in turn, as what the refusals tell brings them back."""
+    day = ("--date", "12/02/2025")
+    issue("plan", *day)
+    add("Quyết định", "A")
+    issue("giay-moi", "--ma", "hoi-nghi-doi-thoai", *day)
+    (workspace / FILE).unlink()
+    shutil.rmtree("sao_luu")
+    done = [
+        issue("plan", "--number", "1", *day),
+        add("Quyết định", "A", "--number", "2"),
+        issue("giay-moi", "--ma", "hoi-nghi-doi-thoai", "--number", "3", *day),
+    ]
+
+    assert [one.exit_code for one in done] == [0, 0, 0], [one.output for one in done]
+    assert signs(press) == ["01/KH-UBND", "02/QĐ-UBND", "03/GM-UBND"]
+
+
+def test_a_remark_about_a_number_that_nobody_knows_stays_a_remark(press: Press) -> None:
+    book = written(f"{HEAD}\n01/QĐ-UBND;1/3/2025;Quyết định A;;;;;;;Thay thế số 09/QĐ-UBND\n")
+    press("add", "--unit", UNIT, "--from", str(book))
+
+    assert json.loads(press("show", "1", "--json").stdout)["ghi_chu"] == "Thay thế số 09/QĐ-UBND"
+
+
+def test_a_day_to_come_is_refused(add: Press, press: Press) -> None:
+    late = add(
+        "Công văn", "mời họp", "--notation", "NV-VP", "--date", "31/12/2999", unit="so-noi-vu"
+    )
+    book = press("add", "--unit", UNIT, "--from", str(written(f"{HEAD}\n01/QĐ-UBND;1/3/2999;Quyết định A\n")))  # fmt: skip
+
+    assert (late.exit_code, book.exit_code) == (1, 1)
+    assert "Ngày 31/12/2999 chưa đến: văn bản vào sổ khi đã ký" in late.stderr
+    assert "so.csv:2:2: lỗi: cột “Ngày tháng văn bản”: Ngày 01/3/2999 chưa đến" in book.stderr
+    assert signs(press) == []
+
+
+def test_a_file_that_bears_another_number_or_day_is_told(
+    add: Press, press: Press, workspace: Path
+) -> None:
+    issue("plan", "--date", "12/02/2025")
+    paper = Path("da ky.docx")
+    (workspace / "out" / "2025" / UNIT / "ke-hoach.docx").rename(paper)
+    (workspace / "so_dang_ky.sqlite").unlink()
+    shutil.rmtree("sao_luu")
+    same = add("Kế hoạch", "dân chủ", "--file", str(paper), "-n")
+    day = add("Kế hoạch", "dân chủ", "--file", str(paper), "--date", "13/02/2025", "-n")
+    sign = add("Quyết định", "dân chủ", "--file", str(paper), "-n")
+
+    assert (same.exit_code, same.stderr) == (0, "")
+    assert day.exit_code == 0
+    assert day.stderr == (
+        "lưu ý: tệp da ky.docx mang số 01/KH-UBND ngày 12/02/2025, sổ ghi số 01/KH-UBND ngày 13/02/2025: "
+        "đối chiếu với bản đã ký.\n"
+    )
+    assert "mang số 01/KH-UBND ngày 12/02/2025, sổ ghi số 01/QĐ-UBND ngày 12/02/2025" in sign.stderr
+
+
+def test_the_name_of_the_issuer_on_the_day_is_kept(add: Press, press: Press) -> None:
+    add("Quyết định", "A")
+    add("Thông báo", "B", unit="phong-noi-vu")
+    ward, office = json.loads(press("list", "--json").stdout)[::-1]
+    told = press("show", "1", "--unit", "phong-noi-vu").stdout
+
+    assert (ward["ten_co_quan"], ward["chu_quan"]) == ("Ủy ban nhân dân phường Cầu Đất", "")
+    assert (office["ten_co_quan"], office["chu_quan"]) == ("Phòng Nội vụ", "UBND Quận Ngô Quyền")
+    assert "Cơ quan ban hành  Phòng Nội vụ\n" in told
+    assert "Cơ quan chủ quản  UBND Quận Ngô Quyền\n" in told

@@ -236,3 +236,14 @@ def test_a_void_number_is_no_number(docgen: Run, folder: Path) -> None:
     docgen("register", "void", "1", "--unit", WARD, "--reason", "ký nhầm", cwd=folder)
 
     assert "số" not in state(docgen, folder)
+
+
+def test_a_paper_made_elsewhere_that_replaced_a_document_is_its_number(
+    docgen: Run, folder: Path
+) -> None:
+    issued(docgen, folder)
+    paper = ("--type", "Kế hoạch", "--subject", "thực hiện dân chủ", "--date", "13/02/2025")
+    docgen("register", "add", "--unit", WARD, *paper, "--replaces", "1", "--reason", "sai", cwd=folder)  # fmt: skip
+    table = docgen("status", "--unit", WARD, "--on", "16/6/2025", cwd=folder)
+
+    assert "đã cấp số 02 ngày 13/02/2025" in table.stdout
