@@ -80,7 +80,7 @@ class Register:
 
     def finish(self, done: Iterable[tuple[Entry, str]]) -> None:
         """Note that the files of some entries are in place, each with its digest."""
-        with self._write(copy=False) as connection:
+        with self._write() as connection:
             connection.executemany(
                 "UPDATE van_ban SET bam = ?, trang_thai = 'đã cấp'"
                 " WHERE id = ? AND trang_thai = 'đang ghi'",
@@ -139,14 +139,14 @@ class Register:
             yield copy
 
     @contextmanager
-    def _write(self, *, copy: bool = True) -> Iterator[sqlite3.Connection]:
-        """Write all or nothing; with *copy* what is written is in the copy of the day first."""
+    def _write(self) -> Iterator[sqlite3.Connection]:
+        """Write all or nothing; what is written is in the copy of the day first."""
         with self._open(write=True) as connection:
             bring_up_to_date(self.path, connection)
             with transaction(connection):
                 before = connection.total_changes
                 yield connection
-                if copy and connection.total_changes > before:
+                if connection.total_changes > before:
                     keep(self.path, connection)
 
     @contextmanager

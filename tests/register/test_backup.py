@@ -115,10 +115,10 @@ def test_the_newest_copy_is_the_one_with_the_most_numbers(tmp_path: Path) -> Non
     assert newest_backup(book.path) == later
 
 
-def test_of_copies_with_as_many_numbers_the_one_with_fewer_left_open_is_the_newest(
+def test_of_copies_with_as_many_numbers_the_one_of_the_later_change_is_the_newest(
     tmp_path: Path,
 ) -> None:
-    """The copy of the day is made before the files are in place; one made later knows of them."""
+    """The copy of the day is made before a change is final; one made by hand later knows of it."""
     book = register(tmp_path)
     give(book, "a")
     by_hand = backup(book.path, datetime(2000, 1, 1))
@@ -132,7 +132,7 @@ def test_of_copies_that_hold_the_same_the_file_system_knows_which_is_newest(tmp_
     give(book, "a")
     backup(book.path, datetime(2099, 1, 1))
     (entry,) = book.entries()
-    with book._write(copy=False) as connection:
+    with closing(sqlite3.connect(book.path)) as connection, connection:
         connection.execute("UPDATE van_ban SET ghi_chu = 'sửa sau'")
     later = backup(book.path, datetime(2000, 1, 1))
     os.utime(later, (later.stat().st_atime, later.stat().st_mtime + 1))
@@ -157,7 +157,7 @@ def test_restoring_is_one_call_and_throws_nothing_away(tmp_path: Path) -> None:
     assert kept.name == "so_dang_ky.hong-20250303-083000.sqlite"
     assert kept.read_bytes() == wrong
     assert numbers(book) == [1, 2]
-    assert [entry.state for entry in book.entries()] == ["đang ghi"] * 2
+    assert [entry.state for entry in book.entries()] == ["đã cấp"] * 2
     assert len(before) == book.path.stat().st_size
     give(book, "c")
     assert numbers(book) == [1, 2, 3]
@@ -539,11 +539,23 @@ def test_a_copy_from_before_a_number_was_void_is_not_put_back_unasked(tmp_path: 
         check_loss(book.path, before)
 
 
-def test_the_copy_of_the_day_lacks_nothing_that_issue_does_not_write_again(tmp_path: Path) -> None:
+def test_the_copy_of_the_day_knows_which_files_are_in_place(tmp_path: Path) -> None:
     book = register(tmp_path)
     give(book, "a", "b")
+    copy = tmp_path / "sao_luu" / today(tmp_path)
 
-    check_loss(book.path, tmp_path / "sao_luu" / today(tmp_path))
+    check_loss(book.path, copy)
+    assert [one.state for one in Register(copy).entries()] == ["đã cấp", "đã cấp"]
+
+
+def test_a_copy_from_before_the_files_were_in_place_may_be_put_back(tmp_path: Path) -> None:
+    """`docgen issue` finds them in place again."""
+    book = register(tmp_path)
+    (entry,) = book.take([order("a")])
+    before = backup(book.path, NOW)
+    book.finish([(entry, "băm")])
+
+    check_loss(book.path, before)
 
 
 def test_the_copy_after_a_change_is_newer_than_one_before_it_whatever_the_clock(
