@@ -98,15 +98,17 @@ def refuse_lost(workspace: Workspace, unit: str, orders: Sequence[Order]) -> Non
     """Raise NumberLostError where a document of docgen bears a number that the register has lost.
 
     It would be given again. A number that is told may be entered unless such a document bears it:
-    what stood between two of them comes back no other way.
+    what stood between two of them comes back no other way. So does the document itself as the file
+    of its line, when the data that it was made from are gone.
     """
     numbered, out = Numbered(workspace.root), workspace.root / workspace.settings.thu_muc_ra
     if any(order.number is None for order in orders):
         numbered.check_folders([out], unit)
     told = {(order.number, order.day.year) for order in orders}
+    own = {(workspace.root / order.file).resolve() for order in orders if order.file}
     for folder in sorted(out.glob(f"*/{unit}")):
         made = {path: one for path, one in made_in(folder).items() if _borne(one) in told}
-        numbered.check_known(made)
+        numbered.check_known({path: one for path, one in made.items() if path.resolve() not in own})
 
 
 def _borne(source: str) -> tuple[int, int] | None:

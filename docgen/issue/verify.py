@@ -14,6 +14,7 @@ from docgen.issue.series import first_of
 from docgen.issue.typed import typed_otherwise
 from docgen.load.workspace import Workspace
 from docgen.model.period import PERIODS
+from docgen.register.book import subject
 from docgen.register.entry import LIVE, Entry
 from docgen.register.lookup import words_for
 from docgen.register.store import FILE, Register
@@ -126,7 +127,17 @@ def _strangers(
 
 
 def _copied(one: _Stranger, entry: Entry) -> Finding:
-    sentence = f"{one.shown} mang số {one.sign} của tệp {entry.order.file}"
+    order = entry.order
+    if not order.file:
+        words = f'docgen register edit {entry.sign} --unit {order.unit} --year {order.series.year} --file "{one.shown}"'
+        return Finding(
+            "number-copied",
+            f"{one.shown} mang số {one.sign}, mà sổ ghi số ấy cho {subject(entry)}, không kèm tệp",
+            f"là tệp của chính văn bản ấy thì ghi vào sổ:  {words}; là văn bản khác thì chuyển ra khỏi thư "
+            "mục kết quả rồi cấp số khác",
+            entry,
+        )
+    sentence = f"{one.shown} mang số {one.sign} của tệp {order.file}"
     cure = "đây là bản sao: chuyển ra khỏi thư mục kết quả, đừng sửa hay phát hành bản này"
     return Finding("number-copied", sentence, cure, entry)
 

@@ -169,6 +169,13 @@ def revive(connection: sqlite3.Connection, former: Entry) -> None:
 def take_back(connection: sqlite3.Connection, entry: Entry) -> None:
     """Make a void number issued again; raise ChangeRefusedError if something took its place."""
     check_take_back(entry, _known(connection, entry))
+    try:
+        in_order(connection, entry.order.series, entry.number, entry.order.day)
+    except NumberRefusedError as error:
+        raise ChangeRefusedError(
+            f"Không lấy lại số {entry.sign} ngày {short_date(entry.order.day)} được: sau khi hủy đã có số khác "
+            "cấp vào ngày không còn theo thứ tự với ngày ấy. Văn bản cần ban hành thì lấy số mới."
+        ) from error
     # the former first: of one document there is never more than one line that is issued
     connection.execute(
         "UPDATE van_ban SET trang_thai = 'đã thay thế' WHERE id = ? AND trang_thai = 'đã cấp'",

@@ -636,6 +636,20 @@ def test_no_number_is_entered_that_a_document_bears_already(
     assert signs(press) == []
 
 
+def test_a_lost_document_whose_data_are_gone_comes_back_as_the_file_of_its_line(
+    add: Press, press: Press, workspace: Path
+) -> None:
+    issue("giay-moi", "--ma", "hoi-nghi-doi-thoai", "--date", "12/02/2025")
+    (workspace / FILE).unlink()
+    shutil.rmtree("sao_luu")
+    shutil.rmtree(workspace / "data" / "giay_moi" / "2025" / UNIT)
+    file = f"out/2025/{UNIT}/giay-moi-hoi-nghi-doi-thoai.docx"
+    done = add("Giấy mời", "hội nghị đối thoại", "--number", "1", "--file", file)
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert press("verify").exit_code == 0
+
+
 def test_a_paper_between_two_documents_comes_back_by_its_number(
     add: Press, press: Press, workspace: Path
 ) -> None:

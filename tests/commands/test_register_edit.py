@@ -517,3 +517,18 @@ def test_a_correction_does_not_come_before_what_it_corrects(
     assert (late.exit_code, early.exit_code, right.exit_code) == (1, 1, 0)
     assert "văn bản kia (số 01/UBND-VP ngày 12/02/2025)" in late.stderr
     assert "văn bản kia (số 01/QĐ-UBND ngày 12/02/2025)" in early.stderr
+
+
+def test_a_void_number_does_not_come_back_out_of_the_order_of_days(
+    add: Press, press: Press
+) -> None:
+    """While it was void, a number of an earlier day was given after it."""
+    add("Quyết định", "một")
+    press("edit", "1", "--unit", UNIT, "--date", "14/02/2025")
+    press("void", "1", "--unit", UNIT, "--reason", "nhầm")
+    add("Quyết định", "hai")
+    refused = press("void", "1", "--unit", UNIT, "--undo")
+
+    assert refused.exit_code == 1
+    assert "Không lấy lại số 01/QĐ-UBND ngày 14/02/2025 được" in refused.stderr
+    assert states(press) == ["đã hủy", "đã cấp"]

@@ -448,3 +448,15 @@ def test_a_copy_anywhere_in_the_folder_is_told_and_is_to_go(hall: Hall, tmp_path
 
     copy.rename(tmp_path / "gui-di.docx")
     assert hall.findings() == []
+
+
+def test_the_file_of_a_line_that_was_entered_without_one_is_bound_to_it(hall: Hall) -> None:
+    hall.issue(["h03"], date(2025, 5, 15))
+    with closing(sqlite3.connect(hall.register.path)) as connection, connection:
+        connection.execute("UPDATE van_ban SET loai = '', tep = '', bam = '' WHERE ma = 'h03'")
+
+    found = only(hall, "number-copied")
+    assert "04/GM-UBND, mà sổ ghi số ấy cho Giấy mời" in found.sentence
+    do(hall, found.cure)
+
+    assert hall.findings() == []
